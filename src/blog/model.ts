@@ -1,0 +1,156 @@
+import type { RootContent } from 'mdast';
+
+/**
+ * A post's identity: 64 bits of the hash of its path within CONTENT, as 11 base64url characters.
+ * Never derived from date, title or slug, so that correcting those keeps every button working.
+ */
+export type PostKey = string;
+
+/** A section's identity within its post: its heading's hash with its number among equal ones, `Xk3fQz.0`. */
+export type SectionId = string;
+
+/** A BCP 47 tag: `zh-CN`, `zh-TW`, `en`, `ja`, … */
+export type Language = string;
+
+/** Where a file is at fault. Codes, not sentences: `words` says them. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** 1-based line in the file. */
+  readonly line?: number;
+  /** What stood there, as written. */
+  readonly detail?: string;
+}
+
+export type ProblemCode =
+  | 'front-matter-unreadable'
+  | 'front-matter-executable'
+  | 'front-matter-not-a-mapping'
+  | 'date-missing'
+  | 'date-unreadable'
+  | 'not-text'
+  | 'too-large'
+  | 'file-unreadable';
+
+/** A file that is not served, and why. */
+export interface Unreadable extends Problem {
+  /** Path within CONTENT, with `/`. */
+  readonly path: string;
+}
+
+/** A day of the blog's calendar, and the instant where the post names one (milliseconds since 1970, UTC). */
+export interface PostDate {
+  readonly instant: number;
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+export interface Picture {
+  /** As written in the post. */
+  readonly source: string;
+  /** Absolute http(s) address, where it is known. */
+  readonly url?: string;
+  readonly alt: string;
+}
+
+export interface Tag {
+  /** As first written. */
+  readonly name: string;
+  /** Case and width folded: how tags compare. */
+  readonly folded: string;
+  /** Short hash of `folded`, for custom_ids. */
+  readonly id: string;
+  /** Newest first. */
+  readonly posts: readonly Post[];
+}
+
+/** What the post itself calls its points (核心洞见 → insight, Key takeaways → takeaway). */
+export type InsightKind = 'insight' | 'point' | 'takeaway' | 'conclusion' | 'view';
+
+export interface Insight {
+  /** 1-based, as the post numbers it. */
+  readonly number: number;
+  /** Plain text without a closing colon; empty where the post gives none. */
+  readonly label: string;
+  /** What it says, as a Markdown tree. */
+  readonly quote: readonly RootContent[];
+  /** The same as plain text. */
+  readonly text: string;
+  /** The section that discusses it. */
+  readonly section?: SectionId;
+}
+
+/** A heading and what follows it up to the next heading; or the text before the first one. */
+export interface Section {
+  /** 0-based place in the post. */
+  readonly ordinal: number;
+  readonly id: SectionId;
+  /** Plain text; empty for text before the first heading. */
+  readonly heading: string;
+  /** 1 to 6; 0 for text before the first heading. */
+  readonly depth: number;
+  /** The number that the heading itself carries: 5 in `5. 关于 Long Context`. */
+  readonly number?: number;
+  /** Fragment of its heading on the site, without `#`. */
+  readonly anchor?: string;
+  /** Its Markdown, without the heading; links and pictures absolute where the site's address is known. */
+  readonly nodes: readonly RootContent[];
+  /** Number of the insight that it discusses. */
+  readonly insight?: number;
+}
+
+export interface Post {
+  readonly key: PostKey;
+  /** Keys that it had before. */
+  readonly aliases: readonly PostKey[];
+  /** Path within CONTENT, with `/`. */
+  readonly path: string;
+  readonly slug: string;
+  /** Absolute address on the site, where the site's address is known. */
+  readonly url?: string;
+  readonly title: string;
+  /** Absent where the post names none; then it sorts last. */
+  readonly date?: PostDate;
+  readonly updated?: PostDate;
+  /** Plain text, one paragraph; empty where the post has no words. */
+  readonly excerpt: string;
+  readonly tags: readonly string[];
+  readonly image?: Picture;
+  readonly language: Language;
+  /** Reading time, at least 1. */
+  readonly minutes: number;
+  /** In order; empty where the body is empty. */
+  readonly sections: readonly Section[];
+  readonly insights: readonly Insight[];
+  readonly insightKind?: InsightKind;
+  readonly problems: readonly Problem[];
+}
+
+/** What belongs to the blog rather than to a post. */
+export interface BlogSettings {
+  readonly title?: string;
+  /** Address of the site, without a closing slash. */
+  readonly url?: string;
+  /** How a post's path follows from it: `/posts/:slug`. */
+  readonly postUrl: string;
+  /** IANA zone of dates written without one. */
+  readonly timezone: string;
+  readonly language?: Language;
+}
+
+/** An immutable snapshot of all posts. A change makes a new one that shares what did not change. */
+export interface Blog {
+  readonly settings: BlogSettings;
+  /** As set, else that of most posts, else `en`. */
+  readonly language: Language;
+  /** Newest first; undated last, by path. */
+  readonly posts: readonly Post[];
+  /** Files that are not served. */
+  readonly unreadable: readonly Unreadable[];
+  /** By key and by alias. */
+  readonly byKey: ReadonlyMap<PostKey, Post>;
+  /** By slug, case folded; the newest where several share one. */
+  readonly bySlug: ReadonlyMap<string, Post>;
+  /** By folded name, most used first. */
+  readonly byTag: ReadonlyMap<string, Tag>;
+}

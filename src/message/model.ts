@@ -1,0 +1,37 @@
+import type {
+  APIActionRowComponent,
+  APIButtonComponent,
+  APIComponentInContainer,
+  APIContainerComponent,
+  APIStringSelectComponent,
+} from 'discord-api-types/v10';
+import type { RootContent } from 'mdast';
+import type { Picture } from '../blog/model.ts';
+
+/** A run of Discord Markdown, or pictures that stand between two such runs. */
+export type PagePart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'pictures'; readonly pictures: readonly Picture[] };
+
+/** What fits one message of a section's body. */
+export interface Page {
+  readonly parts: readonly PagePart[];
+  /** The same, as the slice of the Markdown tree that it was made from. */
+  readonly nodes: readonly RootContent[];
+}
+
+export type Row = APIActionRowComponent<APIButtonComponent> | APIActionRowComponent<APIStringSelectComponent>;
+
+/** A Components V2 message before it is known who sees it: one container, then rows of controls. */
+export interface Layout {
+  readonly body: readonly APIComponentInContainer[];
+  readonly rows: readonly Row[];
+}
+
+/** What Discord is sent as a message, whichever way it goes. */
+export interface Message {
+  readonly flags?: number;
+  readonly content?: string;
+  readonly components?: readonly (APIContainerComponent | Row | APIComponentInContainer)[];
+  readonly allowed_mentions: { readonly parse: readonly never[] };
+}
