@@ -1,0 +1,181 @@
+import type { PointKind, Words } from './model.ts';
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+const point: Record<PointKind, string> = {
+  insight: 'insight',
+  point: 'point',
+  takeaway: 'takeaway',
+  conclusion: 'conclusion',
+  view: 'view',
+};
+
+const noun = (kind: PointKind | undefined) => point[kind ?? 'insight'];
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+const languageName = (tag: string) => (tag.startsWith('zh') ? 'Chinese' : (languages.of(tag) ?? tag));
+
+const and = new Intl.ListFormat('en', { type: 'unit' });
+
+export const en: Words = {
+  locale: 'en',
+  commands: {
+    post: 'Read the blog’s posts',
+    latest: 'Show the newest post',
+    show: 'Show a post',
+    random: 'A post by chance',
+    section: 'Read a section here',
+    list: 'All posts, by date',
+    insights: 'All insights (key points) of a post',
+    insight: 'Quote one of a post’s numbered insights',
+    search: 'Search the posts',
+    help: 'What Quoth can do',
+    searchMessage: 'Search the posts',
+  },
+  options: {
+    tag: { name: 'tag', description: 'Only posts with this tag' },
+    post: { name: 'post', description: 'Title of a post, or part of it' },
+    section: { name: 'section', description: 'Heading of a section, or its number' },
+    number: { name: 'number', description: 'Number of the insight, or words of it' },
+    query: { name: 'query', description: 'What to look for' },
+    year: { name: 'year', description: 'Only posts of this year' },
+    private: byDefault => ({
+      name: 'private',
+      description: `For you alone (default: ${byDefault ? 'yes' : 'no'})`,
+    }),
+  },
+  buttons: {
+    readHere: 'Read here',
+    points: (count, kind) => plural(count, noun(kind)),
+    contents: 'Contents',
+    site: 'Blog',
+    readSection: 'Read section',
+    copyQuote: 'Copy quote',
+    previousPoint: number => `‹ No. ${number}`,
+    nextPoint: number => `No. ${number} ›`,
+    previousSection: 'Back',
+    nextSection: 'Next section',
+    previousPage: 'Back',
+    nextPage: 'Read on',
+    fromTheStart: 'Read from the start',
+    newer: 'Newer',
+    older: 'Older',
+    newerPost: 'Newer post',
+    olderPost: 'Older post',
+    related: 'Related posts',
+    moreResults: 'More results',
+    backToResults: 'Back',
+    allPosts: 'All posts',
+    newestPost: 'Newest post',
+    pointElsewhere: number => `No. ${number} of that post`,
+    postToChannel: 'Post to channel',
+    takeAway: '🗑',
+  },
+  selects: {
+    section: 'Jump to a section…',
+    post: 'Open a post…',
+    year: 'Choose a year…',
+    yearNow: (year, posts) => `Year: ${year} (${plural(posts, 'post')})`,
+    yearOption: (year, posts) => `${year} (${plural(posts, 'post')})`,
+    point: 'Choose one…',
+    earlierSections: 'Earlier sections…',
+    laterSections: 'Later sections…',
+    pointOption: (number, label) => `${number} · ${label}`,
+  },
+  small: {
+    newest: 'Newest',
+    minutes: minutes => `${minutes} min`,
+    minutesLeft: minutes => `about ${minutes} min left`,
+    theEnd: 'The end',
+    pointOf: (number, total, kind) => `${noun(kind)} ${number} of ${total}`,
+    pointCount: (count, kind) => plural(count, noun(kind)),
+    inLanguage: language => `in ${languageName(language)}`,
+    postedBy: name => `posted by ${name}`,
+    date: ({ year, month, day }) => `${months[month - 1]} ${day}, ${year}`,
+    isoDate: ({ year, month, day }) =>
+      [year, month, day].map(part => String(part).padStart(2, '0')).join('-'),
+    month: (year, month) => `${months[month - 1]} ${year}`,
+    undated: 'Undated',
+    page: (page, pages) => `page ${page} of ${pages}`,
+    allPosts: 'All posts',
+    postsOf: year => `Posts of ${year}`,
+    tagged: tag => `#${tag}`,
+    posts: count => String(count),
+    contents: 'Contents',
+    related: 'Related posts',
+    results: (query, { insights, sections, posts }) =>
+      `“${query}” · ${and.format(
+        [
+          insights ? plural(insights, 'insight') : '',
+          sections ? plural(sections, 'section') : '',
+          posts ? plural(posts, 'post') : '',
+        ].filter(part => part !== ''),
+      )}`,
+    pointHit: (number, kind) => `${noun(kind).replace(/^./, first => first.toUpperCase())} ${number}`,
+    sectionHit: 'Section',
+    postHit: 'Post',
+    introduction: 'Introduction',
+    titleOnly: 'Title only',
+    picture: 'picture',
+    tryShorter: 'Try a shorter word, or see all posts.',
+    tryNames: (language, names) =>
+      `These posts are ${`in ${languageName(language)}`}: try a word of that language${names.length > 0 ? `, or a name such as ${names.join(', ')}` : ''}.`,
+    cutHere: '… Read section',
+    olderIs: (title, date) => `Older: ${title}${date && ` · ${date}`}`,
+    newerIs: (title, date) => `Newer: ${title}${date && ` · ${date}`}`,
+  },
+  title: title => `“${title}”`,
+  titleInLine: title => title,
+  quoteSource: (title, number) => `— “${title}”, No. ${number}`,
+  unlabelled: number => `No. ${number}`,
+  notices: {
+    guessedPost: typed => `No post is called “${typed}”. This is the closest.`,
+    guessedSection: typed => `No section is called “${typed}”. This is the closest.`,
+    guessedPoint: typed => `No insight is called “${typed}”. This is the closest.`,
+    noTag: (typed, tags) =>
+      `No post has the tag “${typed}”.${tags.length > 0 ? ` There are: ${tags.join(', ')}.` : ''}`,
+    noYear: typed => `There are no posts of “${typed}”. These are all of them:`,
+    nothingFound: query => `Nothing matches “${query}”. The closest:`,
+    nothingNear: query => `Nothing like “${query}” in these posts. See all posts?`,
+    nothingToSearch: 'There is no word in that to search for. See all posts?',
+    noSuchPoint: (title, count, kind, typed) =>
+      `“${title}” has ${plural(count, noun(kind))}; there is no ${/^\d+$/.test(typed) ? `No. ${typed}` : `“${typed}”`}.`,
+    noPointsIn: title => `“${title}” lists no insights.`,
+    noPoints: 'No post lists insights yet. Search, or see the newest post.',
+    noPointsChoice: 'No insights yet: try /search',
+    pointsElsewhere: (title, count) => `A post with that many: “${title}” (${count})`,
+    sectionGone: 'That section was rewritten or removed. The post is still here; these are its sections now:',
+    noSuchSection: typed => `There is no section “${typed}” in this post; these are its sections:`,
+    noSections: 'This post has a title and nothing to read yet.',
+    pointGone: 'That insight is no longer in the post; these are its insights now:',
+    postGone: 'That post is no longer here. Perhaps you mean:',
+    noSuchPost: typed => `No post is called “${typed}”, nor anything like it. These are all posts:`,
+    emptyBlog: 'There are no posts yet.',
+    emptyBlogForManager: 'CONTENT holds no posts. The log of the start says what was found there.',
+    loading: (read, total) => `Still reading: ${read} of ${total} posts. Results may be incomplete.`,
+    flood: 'You have posted a few here just now; this one is for you alone.',
+    closedChannel: 'This channel is not open for posting, so this is for you alone.',
+    takeAwayByAnother: 'Only the person who asked, or a moderator, can remove this.',
+    outdated: 'That button is from an older version. Here is the post:',
+    unexpected: code =>
+      `Something went wrong on our side. Please try again; if it happens again, give a moderator this code: ${code}.`,
+    unknownCommand: 'This command is no longer here. `/help` shows what there is.',
+  },
+  help: {
+    title: (blog, posts) => `**${blog ?? 'This blog'}** · ${plural(posts, 'post')}`,
+    newest: (title, date) => `newest: ${title}${date ? ` (${date})` : ''}`,
+    lines: [
+      '`/post latest` newest post',
+      '`/insight 5` quote point 5',
+      '`/search long context` search',
+      '`/post list` everything',
+      'Long-press (right-click) a message → Apps → Search the posts',
+    ],
+    pressing: 'Whatever you press opens for you alone; *Post to channel* shows it to everyone.',
+    blog: 'Blog',
+  },
+};
