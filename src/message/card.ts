@@ -1,0 +1,64 @@
+import type { APIComponentInContainer } from 'discord-api-types/v10';
+import type { Post } from '../blog/model.ts';
+import type { Words } from '../words/model.ts';
+import { escapeText } from './markdown/escape.ts';
+import type { Layout, Row } from './model.ts';
+import { button, buttons, linkButton, showable, small, text } from './parts.ts';
+import { firstSentences } from './shorten.ts';
+import { foreign, heading } from './titles.ts';
+
+/** Heaviest excerpt on a card (see `weigh`): with title, tags and buttons it fills one phone screen. */
+const excerptWeight = 400;
+
+/** Most tags on a card. */
+const mostTags = 8;
+
+function excerptBeside(post: Post): readonly APIComponentInContainer[] {
+  const excerpt = text(escapeText(firstSentences(post.excerpt, excerptWeight)));
+  const { image } = post;
+  if (post.excerpt === '') {
+    return image && showable(image.url)
+      ? [{ type: 12, items: [{ media: { url: image.url }, ...(image.alt ? { description: image.alt } : {}) }] }]
+      : [];
+  }
+  if (!image || !showable(image.url)) return [excerpt];
+  const description = image.alt ? { description: image.alt.slice(0, 1_024) } : {};
+  return [{ type: 9, components: [excerpt], accessory: { type: 11, media: { url: image.url }, ...description } }];
+}
+
+/** Buttons that lead into a post: read it here, its points or else its contents, the site. */
+export function postButtons(post: Post, words: Words): readonly Row[] {
+  const [first] = post.sections;
+  const { key } = post;
+  const second =
+    post.insights.length > 0
+      ? button(words.buttons.points(post.insights.length, post.insightKind), { to: 'insights', post: key, page: 0 })
+      : post.sections.length > 1
+        ? button(words.buttons.contents, { to: 'contents', post: key, page: 0 })
+        : undefined;
+  return buttons(
+    first && button(words.buttons.readHere, { to: 'read', post: key, section: first.id, page: 0 }),
+    second,
+    linkButton(words.buttons.site, post.url),
+  );
+}
+
+/** A post's card: date, reading time, title, excerpt, picture, tags, and the ways into it. */
+export function card(post: Post, newest: boolean, words: Words): Layout {
+  const { sections, date, tags } = post;
+  const tagged = tags.slice(0, mostTags).map(tag => words.small.tagged(escapeText(tag)));
+  const where = [
+    newest ? words.small.newest : undefined,
+    date && words.small.date(date),
+    sections.length > 0 ? words.small.minutes(post.minutes) : words.small.titleOnly,
+  ];
+  const below = [tagged.join(' '), foreign(post, words)].filter(part => part !== undefined && part !== '');
+  return {
+    body: [
+      text(`${small(...where)}\n${heading(post.title, post.url)}`),
+      ...excerptBeside(post),
+      ...(below.length > 0 ? [text(small(...below))] : []),
+    ],
+    rows: postButtons(post, words),
+  };
+}

@@ -1,0 +1,61 @@
+import { toString as plainText } from 'mdast-util-to-string';
+import type { Post, Section } from '../blog/model.ts';
+import type { Page } from './model.ts';
+import { paginate } from './pager.ts';
+import { weigh } from './shorten.ts';
+
+/** Most characters of a page's body: what a message holds, less its heading, its small lines and a note. */
+const mostBody = 3_400;
+
+const pagesBySection = new WeakMap<Section, readonly [Page, ...Page[]]>();
+
+/** A section's pages; at least one. Kept as long as the section lives. */
+export function pagesOf(section: Section): readonly [Page, ...Page[]] {
+  const known = pagesBySection.get(section);
+  if (known) return known;
+  const pages = paginate(section.nodes, { most: mostBody });
+  pagesBySection.set(section, pages);
+  return pages;
+}
+
+/**
+ * What is shown where a reader opens `section`: its heading, and where nothing stands under it the headings
+ * that follow, down to the first section with a body. Reading on goes to what follows the last of them.
+ */
+export function opened(post: Post, section: Section): readonly [Section, ...Section[]] {
+  const rest: Section[] = [];
+  let last = section;
+  while (last.nodes.length === 0) {
+    const next = post.sections[last.ordinal + 1];
+    if (next === undefined) break;
+    rest.push(next);
+    last = next;
+  }
+  return [section, ...rest];
+}
+
+/** The section that *Back* leads to from `section`: the nearest earlier one with a body, else the first. */
+export function before(post: Post, section: Section): Section | undefined {
+  const earlier = post.sections.slice(0, section.ordinal);
+  return earlier.findLast(({ nodes }) => nodes.length > 0) ?? earlier[0];
+}
+
+const weightsByPost = new WeakMap<Post, readonly number[]>();
+
+function weightsOf(post: Post): readonly number[] {
+  const known = weightsByPost.get(post);
+  if (known) return known;
+  const weights = post.sections.map(({ nodes }) => weigh(plainText({ type: 'root', children: [...nodes] })));
+  weightsByPost.set(post, weights);
+  return weights;
+}
+
+/** Minutes of reading that follow page `page` (0-based) of a section; 0 on the post's last page. */
+export function minutesLeft(post: Post, section: Section, page: number): number {
+  const weights = weightsOf(post);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const pages = pagesOf(section).length;
+  const here = (weights[section.ordinal] ?? 0) * ((pages - page - 1) / pages);
+  const later = weights.slice(section.ordinal + 1).reduce((sum, weight) => sum + weight, 0);
+  return total === 0 || here + later === 0 ? 0 : Math.max(1, Math.round((post.minutes * (here + later)) / total));
+}

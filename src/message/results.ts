@@ -1,0 +1,92 @@
+import type { Post } from '../blog/model.ts';
+import type { Words } from '../words/model.ts';
+import { escapeText } from './markdown/escape.ts';
+import { link } from './markdown/link.ts';
+import type { Layout } from './model.ts';
+import { button, buttons, small, text } from './parts.ts';
+import type { Route } from './route.ts';
+import { shortTitle } from './shorten.ts';
+import { foreign } from './titles.ts';
+
+/** Plain text with the ranges that a query matched. */
+export interface Highlighted {
+  readonly text: string;
+  readonly marks: readonly (readonly [number, number])[];
+}
+
+/** A hit as it is listed: what it is a part of, what matched, and where it opens. */
+export interface Result {
+  readonly post: Post;
+  readonly kind: 'post' | 'insight' | 'section';
+  /** “洞见 5”, “Section”. */
+  readonly name: string;
+  readonly heading: Highlighted;
+  readonly snippet: Highlighted;
+  readonly route: Route;
+}
+
+/** Plain text as Discord Markdown with the matches bold. */
+export function highlight({ text: whole, marks }: Highlighted): string {
+  let written = '';
+  let at = 0;
+  for (const [start, end] of marks) {
+    const inside = whole.slice(start, end);
+    written += escapeText(whole.slice(at, start));
+    written += inside.trim() === '' ? escapeText(inside) : `**${escapeText(inside)}**`;
+    at = end;
+  }
+  return written + escapeText(whole.slice(at));
+}
+
+const oneLine = (markdown: string): string => markdown.replace(/\s*\n\s*/g, ' ');
+
+function resultText(result: Result, number: number): string {
+  const title = [result.name, oneLine(highlight(result.heading))].filter(part => part !== '').join(' · ');
+  const snippet = result.snippet.text === '' ? '' : `\n> ${oneLine(highlight(result.snippet))}`;
+  return `**${number}** ${title}${snippet}`;
+}
+
+function postLine(post: Post, words: Words): string {
+  const title = shortTitle(post.title);
+  const shown = post.url === undefined ? escapeText(title) : link(title, post.url);
+  const named = words.locale === 'en' || post.url !== undefined ? shown : words.titleInLine(shown);
+  const after = [post.date ? words.small.isoDate(post.date) : '', foreign(post, words) ?? ''].filter(Boolean);
+  return `### ${named}${after.length > 0 ? ` ${after.join(' · ')}` : ''}`;
+}
+
+/** Neighbouring results of one post, together under its title. */
+function grouped(results: readonly Result[]): readonly (readonly [Result, ...Result[]])[] {
+  const groups: [Result, ...Result[]][] = [];
+  for (const result of results) {
+    const group = groups.at(-1);
+    if (group?.[0].post === result.post) group.push(result);
+    else groups.push([result]);
+  }
+  return groups;
+}
+
+export interface Results {
+  /** What stands above them: the query and the counts, or a sentence. */
+  readonly opening: string;
+  readonly results: readonly Result[];
+  /** What stands below them. */
+  readonly closing?: string;
+  /** Pages before and after, and other ways on. */
+  readonly ways: readonly { readonly label: string; readonly route: Route }[];
+}
+
+/** Results as numbered lines with highlighted snippets, grouped by post, and a row of numbers that open them. */
+export function resultsPage({ opening, results, closing, ways }: Results, words: Words): Layout {
+  let number = 0;
+  const groups = grouped(results).map(group => {
+    const lines = group.map(result => resultText(result, ++number));
+    return [postLine(group[0].post, words), ...lines].join('\n');
+  });
+  return {
+    body: [text(opening), ...groups.map(text), ...(closing ? [text(small(closing))] : [])],
+    rows: [
+      ...buttons(...results.map(({ route }, index) => button(String(index + 1), route))),
+      ...buttons(...ways.map(({ label, route }) => button(label, route))),
+    ],
+  };
+}

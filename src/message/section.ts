@@ -1,0 +1,86 @@
+import type { APIComponentInContainer } from 'discord-api-types/v10';
+import type { Post, Section } from '../blog/model.ts';
+import type { Words } from '../words/model.ts';
+import { sectionAddress } from './address.ts';
+import { contentsPageOf, sectionSelect } from './contents.ts';
+import type { Layout, Page, Row } from './model.ts';
+import { button, buttons, gallery, linkButton, small, text } from './parts.ts';
+import { before, minutesLeft, opened, pagesOf } from './reading.ts';
+import { foreign, heading, titleInLine, titleInSentence } from './titles.ts';
+
+/** The posts that the end of a post leads on to; the newer one where there is none older. */
+export interface Onward {
+  readonly older?: Post;
+  readonly newer?: Post;
+  /** Whether the blog holds posts related to it. */
+  readonly related: boolean;
+}
+
+const bodyOf = (page: Page): readonly APIComponentInContainer[] =>
+  page.parts.flatMap<APIComponentInContainer>(part =>
+    part.kind === 'text' ? [text(part.text)] : gallery(part.pictures),
+  );
+
+function pager(post: Post, section: Section, last: Section, page: number, words: Words): readonly Row[] {
+  const pages = pagesOf(last).length;
+  const previous = before(post, section);
+  const next = post.sections[last.ordinal + 1];
+  const at = (to: Section, number: number) =>
+    ({ to: 'read', post: post.key, section: to.id, page: number }) as const;
+  const { previousPage, nextPage, previousSection, nextSection } = words.buttons;
+  const back =
+    page > 0
+      ? button(previousPage, at(section, page - 1))
+      : previous && button(previousSection, at(previous, 0));
+  const on = page + 1 < pages ? button(nextPage, at(section, page + 1)) : next && button(nextSection, at(next, 0));
+  return buttons(back, on, linkButton(words.buttons.site, sectionAddress(post, last)));
+}
+
+function theEnd(post: Post, onward: Onward, words: Words): { readonly text: string; readonly rows: readonly Row[] } {
+  const { older, newer, related } = onward;
+  const named = (say: Words['small']['olderIs'], to: Post) =>
+    say(titleInSentence(to), to.date ? words.small.isoDate(to.date) : '');
+  const next = older ?? newer;
+  const line = next && named(older ? words.small.olderIs : words.small.newerIs, next);
+  const { olderPost, newerPost } = words.buttons;
+  return {
+    text: [`### ${words.small.theEnd}`, ...(line ? [line] : [])].join('\n'),
+    rows: buttons(
+      next && button(older ? olderPost : newerPost, { to: 'card', post: next.key }),
+      related ? button(words.buttons.related, { to: 'related', post: post.key }) : undefined,
+    ),
+  };
+}
+
+/** A page of a section (0-based; the last one where there are fewer), with the ways back, on and elsewhere. */
+export function sectionPage(
+  post: Post,
+  section: Section,
+  page: number,
+  onward: Onward,
+  words: Words,
+): Layout {
+  const shown = opened(post, section);
+  const last = shown.at(-1) ?? section;
+  const pages = pagesOf(last);
+  const at = Math.min(page, pages.length - 1);
+  const left = minutesLeft(post, last, at);
+  const finished = last.ordinal === post.sections.length - 1 && at === pages.length - 1;
+  const headings = shown
+    .filter(one => one.heading !== '')
+    .map(one => heading(one.heading, sectionAddress(post, one)));
+  const place = finished ? words.small.theEnd : words.small.minutesLeft(left);
+  const end = finished ? theEnd(post, onward, words) : undefined;
+  return {
+    body: [
+      text([small(titleInLine(post, words), place, foreign(post, words)), ...headings].join('\n')),
+      ...bodyOf(pages[at] ?? pages[0]),
+      ...(end ? [{ type: 14, divider: true, spacing: 1 } as const, text(end.text)] : []),
+    ],
+    rows: [
+      ...pager(post, section, last, at, words),
+      ...(end?.rows ?? []),
+      ...sectionSelect(post, contentsPageOf(last), words),
+    ],
+  };
+}
