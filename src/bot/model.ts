@@ -1,16 +1,130 @@
 import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10';
-import type { Message } from '../message/model.ts';
+import type { Blog } from '../blog/model.ts';
+import type { Layout, Message } from '../message/model.ts';
+import type { Places, Route } from '../message/route.ts';
+import type { SearchIndex } from '../search/index.ts';
+import type { Locale, Words } from '../words/model.ts';
 
-/** What follows a first answer, by the interaction's own token. */
-export type Later = { readonly do: 'edit'; readonly message: Message } | { readonly do: 'delete' };
+/**
+ * What follows a first answer, by the interaction's own token. `replace` deletes the original response and
+ * sends a private follow-up instead: a public "thinking…" that turned out to be an error.
+ */
+export type Later =
+  | { readonly do: 'edit'; readonly message: Message }
+  | { readonly do: 'replace'; readonly message: Message }
+  | { readonly do: 'delete' };
 
 /** What a way in posts for one interaction. */
 export interface Response {
   /** Body of the interaction's callback, sent within three seconds of the interaction. */
   readonly callback: APIInteractionResponse;
-  /** Then, where there is one: an edit or deletion of the original response. Never rejects. */
+  /** Then, where there is one: what follows it. Never rejects. */
   readonly later?: Promise<Later>;
 }
 
 /** Answers one interaction. Never rejects and never takes longer than about 1.5 s: slow answers are deferred. */
 export type Respond = (interaction: APIInteraction) => Promise<Response>;
+
+/** The posts as they are now. A change on disk makes a new one. */
+export interface Library {
+  readonly blog: Blog;
+  readonly index: SearchIndex;
+  /** While posts are still being read: how many are, of how many. */
+  readonly loading?: { readonly read: number; readonly total: number };
+}
+
+/** What a command may look at when it answers. */
+export interface Scene extends Library {
+  /** The reader's language, for what only they see: completion. */
+  readonly words: Words;
+  /** Whether the reader may manage the server, and so mend what is missing. */
+  readonly managesServer: boolean;
+  /** Texts of the pressed message, top to bottom; empty where none was pressed. */
+  readonly pressed: readonly string[];
+  /** A number from 0 up to but not including 1. */
+  readonly random: () => number;
+}
+
+/** An answer before it is known who sees it, and so in which language. */
+export type Answer =
+  | {
+      /** A notice (an error, a guess, an empty result) is private always. */
+      readonly tone: 'answer' | 'notice';
+      /** What *Post to channel* shows; absent where there is nothing to show others. */
+      readonly route?: Route;
+      readonly lay: (words: Words) => Layout;
+    }
+  | {
+      /** A plain private message, ready to be copied: nothing is added to it. */
+      readonly tone: 'copy';
+      readonly content: (words: Words) => string;
+    };
+
+export type OptionName = 'tag' | 'post' | 'section' | 'number' | 'query' | 'year';
+
+/** What was typed into a command's options; absent or blank ones are left out. */
+export type Given = Readonly<Partial<Record<OptionName, string>>>;
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a slash command, or one of its subcommands, takes and answers. */
+export interface Action {
+  readonly describe: (words: Words) => string;
+  /** Required ones first. */
+  readonly options: readonly { readonly name: OptionName; readonly required: boolean }[];
+  /** Who sees the answer, where nothing says otherwise. */
+  readonly seenBy: 'all' | 'asker';
+  readonly answer: (scene: Scene, given: Given) => Answer | Promise<Answer>;
+  /** What can be picked while an option is typed. */
+  readonly complete: Readonly<
+    Partial<Record<OptionName, (scene: Scene, typed: string, given: Given) => readonly Choice[]>>
+  >;
+}
+
+export type Command =
+  | { readonly kind: 'slash'; readonly name: string; readonly action: Action }
+  | {
+      readonly kind: 'group';
+      readonly name: string;
+      readonly describe: (words: Words) => string;
+      readonly actions: Readonly<Record<string, Action>>;
+    }
+  | {
+      readonly kind: 'message';
+      readonly name: string;
+      readonly localName: (words: Words) => string;
+      /** `text` is all that the message says: content, embeds, components. */
+      readonly answer: (scene: Scene, text: string) => Answer | Promise<Answer>;
+    };
+
+/** What each place that a control leads to answers. */
+export type Presses = {
+  readonly [To in keyof Places]: (scene: Scene, route: Route<To>) => Answer | Promise<Answer>;
+};
+
+/** Where log lines go. Fields hold no secret and nothing that a reader typed. */
+export interface Log {
+  readonly info: (fields: object, line: string) => void;
+  readonly warn: (fields: object, line: string) => void;
+  readonly error: (fields: object, line: string) => void;
+}
+
+/** All that the bot is made of; `main` puts it together. */
+export interface Parts {
+  readonly commands: readonly Command[];
+  readonly presses: Presses;
+  readonly library: () => Library;
+  /** The language of public answers where Discord names none; the blog's own where absent. */
+  readonly defaultLocale?: Locale;
+  /** `private` makes every answer private by default. */
+  readonly visibility: 'auto' | 'private';
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Resolves after `ms` milliseconds, or never, once `signal` is aborted. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}

@@ -1,0 +1,114 @@
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIApplicationCommandInteraction,
+  APIMessage,
+} from 'discord-api-types/v10';
+import type { Action, Command, Given, OptionName } from './model.ts';
+
+/** What was asked by a slash command: its action and what was typed into its options. */
+export interface Asked {
+  readonly action: Action;
+  readonly given: Given;
+  /** What the asker chose, where they chose. */
+  readonly private?: boolean;
+  /** The option being typed, where one is. */
+  readonly typing?: OptionName;
+}
+
+type Interaction = APIApplicationCommandInteraction | APIApplicationCommandAutocompleteInteraction;
+
+/** An option as Discord sends it, read with care: interactions are untrusted. */
+interface SentOption {
+  readonly name: string;
+  readonly value?: unknown;
+  readonly focused?: unknown;
+  readonly options?: readonly SentOption[];
+}
+
+const optionNames: ReadonlySet<string> = new Set<OptionName>([
+  'tag',
+  'post',
+  'section',
+  'number',
+  'query',
+  'year',
+]);
+const isOptionName = (name: string): name is OptionName => optionNames.has(name);
+
+/** Longest text of an option that is read; Discord's own limit is far above what any option needs. */
+const longestText = 1_000;
+
+function asOption(sent: unknown): readonly SentOption[] {
+  if (typeof sent !== 'object' || sent === null || !('name' in sent) || typeof sent.name !== 'string')
+    return [];
+  return [
+    {
+      name: sent.name,
+      ...('value' in sent ? { value: sent.value } : {}),
+      ...('focused' in sent ? { focused: sent.focused } : {}),
+      ...('options' in sent && Array.isArray(sent.options)
+        ? { options: sent.options.flatMap(asOption) }
+        : {}),
+    },
+  ];
+}
+
+function givenOf(options: readonly SentOption[]): Given {
+  const entries = options.flatMap(({ name, value }) => {
+    if (!isOptionName(name) || (typeof value !== 'string' && typeof value !== 'number')) return [];
+    const text = String(value).slice(0, longestText).toWellFormed().trim();
+    return text === '' ? [] : [[name, text] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function read(action: Action, options: readonly SentOption[]): Asked {
+  const chosen = options.find(({ name }) => name === 'private')?.value;
+  const typing = options.find(({ focused }) => focused === true)?.name;
+  return {
+    action,
+    given: givenOf(options),
+    ...(typeof chosen === 'boolean' ? { private: chosen } : {}),
+    ...(typing !== undefined && isOptionName(typing) ? { typing } : {}),
+  };
+}
+
+/** What a slash command's interaction asks; nothing where no such command, or no such subcommand, exists. */
+export function askedOf(commands: readonly Command[], interaction: Interaction): Asked | undefined {
+  const { data } = interaction;
+  const sent: unknown = 'options' in data ? data.options : undefined;
+  const options = Array.isArray(sent) ? sent.flatMap(asOption) : [];
+  for (const command of commands) {
+    if (command.name !== data.name || command.kind === 'message') continue;
+    if (command.kind === 'slash') return read(command.action, options);
+    const sub = options.find(({ name }) => Object.hasOwn(command.actions, name));
+    const action = sub && command.actions[sub.name];
+    if (action) return read(action, sub.options ?? []);
+  }
+  return undefined;
+}
+
+/** How deep Discord nests components: a container, a section or row, what stands in it. */
+const deepest = 4;
+
+/** All that a message's components say, top to bottom: the contents of its text displays. */
+export function textsOf(components: unknown, depth = 0): readonly string[] {
+  if (!Array.isArray(components) || depth > deepest) return [];
+  return components.flatMap((component: unknown): readonly string[] => {
+    if (typeof component !== 'object' || component === null) return [];
+    const own = 'content' in component && typeof component.content === 'string' ? [component.content] : [];
+    return 'components' in component ? [...own, ...textsOf(component.components, depth + 1)] : own;
+  });
+}
+
+/** All that a message says: content, embeds, components. */
+export function messageText(message: APIMessage): string {
+  const embeds = (message.embeds ?? []).flatMap(({ title, description, fields }) => [
+    title,
+    description,
+    ...(fields ?? []).flatMap(({ name, value }) => [name, value]),
+  ]);
+  return [message.content, ...embeds, ...textsOf(message.components)]
+    .filter(part => typeof part === 'string' && part !== '')
+    .join('\n');
+}

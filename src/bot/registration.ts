@@ -1,0 +1,73 @@
+import type {
+  APIApplicationCommandOption,
+  APIApplicationCommandSubcommandOption,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { Described, Words } from '../words/model.ts';
+import { wordsOf } from '../words/words.ts';
+import type { Action, Command, OptionName } from './model.ts';
+
+/** The languages that stand beside English; neither Chinese falls back to the other. */
+const chinese = ['zh-CN', 'zh-TW'] as const;
+
+/** Longest text of an option that is free text. */
+const longestQuery = 200;
+
+const localised = (say: (words: Words) => string) =>
+  Object.fromEntries(chinese.map(locale => [locale, say(wordsOf(locale))]));
+
+/** Installable by servers and by users, usable in servers, in direct messages and in group messages. */
+const everywhere = { integration_types: [0, 1], contexts: [0, 1, 2] } satisfies Pick<
+  RESTPostAPIApplicationCommandsJSONBody,
+  'integration_types' | 'contexts'
+>;
+
+/** Option names and descriptions are localised; command names are not (a friend's “/insight 5” works for all). */
+function described(say: (words: Words) => Described) {
+  const { name, description } = say(wordsOf('en'));
+  return {
+    name,
+    name_localizations: localised(words => say(words).name),
+    description,
+    description_localizations: localised(words => say(words).description),
+  };
+}
+
+function textOption(name: OptionName, required: boolean): APIApplicationCommandOption {
+  const limit = name === 'query' ? { max_length: longestQuery } : {};
+  return { type: 3, ...described(words => words.options[name]), required, autocomplete: true, ...limit };
+}
+
+function optionsOf(action: Action): APIApplicationCommandOption[] {
+  return [
+    ...action.options.map(({ name, required }) => textOption(name, required)),
+    { type: 5, ...described(words => words.options.private(action.seenBy === 'asker')), required: false },
+  ];
+}
+
+const describedAs = (say: (words: Words) => string) => ({
+  description: say(wordsOf('en')),
+  description_localizations: localised(say),
+});
+
+function subcommand(name: string, action: Action): APIApplicationCommandSubcommandOption {
+  const options = optionsOf(action).filter(option => option.type !== 1 && option.type !== 2);
+  return { type: 1, name, ...describedAs(action.describe), options };
+}
+
+function registration(command: Command): RESTPostAPIApplicationCommandsJSONBody {
+  if (command.kind === 'message') {
+    return { type: 3, name: command.name, name_localizations: localised(command.localName), ...everywhere };
+  }
+  const { name } = command;
+  if (command.kind === 'slash') {
+    const { action } = command;
+    return { type: 1, name, ...describedAs(action.describe), options: optionsOf(action), ...everywhere };
+  }
+  const options = Object.entries(command.actions).map(([sub, action]) => subcommand(sub, action));
+  return { type: 1, name, ...describedAs(command.describe), options, ...everywhere };
+}
+
+/** The commands as Discord registers them. */
+export const registrations = (commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] =>
+  commands.map(registration);

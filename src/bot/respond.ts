@@ -1,0 +1,113 @@
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIApplicationCommandInteraction,
+  APIInteraction,
+  APIMessageApplicationCommandInteraction,
+} from 'discord-api-types/v10';
+import { limits } from '../message/limits.ts';
+import { notice } from '../message/notice.ts';
+import { cut } from '../message/shorten.ts';
+import { wordsOf } from '../words/words.ts';
+import { askedOf, messageText } from './asked.ts';
+import { audienceOf } from './audience.ts';
+import { type Flood, makeFlood } from './flood.ts';
+import type { Answer, Parts, Respond, Response } from './model.ts';
+import { pressOf } from './press.ts';
+import { settingOf } from './setting.ts';
+import { callbackOf, show, showPrivately } from './show.ts';
+import { failed, sceneOf, timely } from './timely.ts';
+
+const unknownCommand = {
+  tone: 'notice',
+  lay: words => notice(words.notices.unknownCommand),
+} satisfies Answer;
+
+function slash(interaction: APIApplicationCommandInteraction, flood: Flood, parts: Parts): Promise<Response> {
+  const setting = settingOf(interaction);
+  const library = parts.library();
+  const asked = askedOf(parts.commands, interaction);
+  const unasked = parts.visibility === 'private' ? 'asker' : (asked?.action.seenBy ?? 'asker');
+  const wanted = asked?.private === undefined ? unasked : asked.private ? 'asker' : 'all';
+  const audience = audienceOf(setting, wanted, flood.full(setting.reader.id, setting.channel));
+  const work = async () => {
+    const scene = sceneOf(library, setting, [], parts);
+    const answer = asked ? await asked.action.answer(scene, asked.given) : unknownCommand;
+    const shown = show(answer, audience, setting, library, parts);
+    if (shown.public) flood.add(setting.reader.id, setting.channel);
+    return shown;
+  };
+  const target = { how: 'new', ephemeral: audience.ephemeral } as const;
+  return timely(work, target, `/${String(interaction.data.name)}`, setting, parts);
+}
+
+function messageCommand(
+  interaction: APIMessageApplicationCommandInteraction,
+  flood: Flood,
+  parts: Parts,
+): Promise<Response> {
+  const setting = settingOf(interaction);
+  const library = parts.library();
+  const { name, target_id, resolved } = interaction.data;
+  const command = parts.commands.find(one => one.kind === 'message' && one.name === name);
+  const audience = audienceOf(setting, 'asker', flood.full(setting.reader.id, setting.channel));
+  const work = async () => {
+    const message = resolved?.messages?.[target_id];
+    const scene = sceneOf(library, setting, [], parts);
+    const answer =
+      command?.kind === 'message' && message
+        ? await command.answer(scene, messageText(message))
+        : unknownCommand;
+    return show(answer, audience, setting, library, parts);
+  };
+  return timely(work, { how: 'new', ephemeral: audience.ephemeral }, String(name), setting, parts);
+}
+
+function complete(interaction: APIApplicationCommandAutocompleteInteraction, parts: Parts): Response {
+  const asked = askedOf(parts.commands, interaction);
+  const completer = asked?.typing === undefined ? undefined : asked.action.complete[asked.typing];
+  const scene = sceneOf(parts.library(), settingOf(interaction), [], parts);
+  const found =
+    asked?.typing && completer ? completer(scene, asked.given[asked.typing] ?? '', asked.given) : [];
+  const choices = found
+    .filter(({ value }) => value !== '' && value.length <= limits.choiceName)
+    .slice(0, limits.choices)
+    .map(({ name, value }) => ({ name: cut(name, limits.choiceName), value }));
+  return { callback: { type: 8, data: { choices } } };
+}
+
+function dispatch(interaction: APIInteraction, flood: Flood, parts: Parts): Response | Promise<Response> {
+  switch (interaction.type) {
+    case 1:
+      return { callback: { type: 1 } };
+    case 2:
+      return interaction.data.type === 3
+        ? messageCommand({ ...interaction, data: interaction.data }, flood, parts)
+        : slash(interaction, flood, parts);
+    case 3:
+      return pressOf(interaction, flood, parts);
+    case 4:
+      return complete(interaction, parts);
+    default: {
+      const setting = settingOf(interaction);
+      const shown = showPrivately(unknownCommand.lay(wordsOf(setting.locale)), setting);
+      return { callback: callbackOf(shown.message, 'new') };
+    }
+  }
+}
+
+/** A bot of the given parts: what answers interactions, whichever way they came. */
+export function makeBot(parts: Parts): Respond {
+  const flood = makeFlood(parts.now);
+  return async interaction => {
+    try {
+      return await dispatch(interaction, flood, parts);
+    } catch (error) {
+      if (interaction.type === 4) {
+        parts.log.error({ err: error }, 'completing an option failed; the reader got no choices');
+        return { callback: { type: 8, data: { choices: [] } } };
+      }
+      const setting = settingOf(interaction);
+      return { callback: callbackOf(failed(error, 'an interaction', setting, parts).message, 'new') };
+    }
+  };
+}

@@ -1,0 +1,68 @@
+import type { APIInteractionResponse } from 'discord-api-types/v10';
+import { failure } from '../message/notice.ts';
+import { wordsOf } from '../words/words.ts';
+import type { Later, Library, Parts, Response, Scene } from './model.ts';
+import type { Setting } from './setting.ts';
+import { callbackOf, forEdit, type Shown, showPrivately } from './show.ts';
+
+/** How long an answer may take before Discord is told that one is coming, in milliseconds. */
+const patience = 1_500;
+
+/** Letters of failure codes; none that is read for another. */
+const codeLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** The library as a command sees it, for one reader. */
+export function sceneOf(library: Library, setting: Setting, pressed: readonly string[], parts: Parts): Scene {
+  return {
+    ...library,
+    words: wordsOf(setting.locale),
+    managesServer: setting.managesServer,
+    pressed,
+    random: parts.random,
+  };
+}
+
+/** Where an answer goes: a new message, or the pressed one's place. */
+export interface Target {
+  readonly how: 'new' | 'update';
+  /** Whether Discord is to show “thinking…” to the asker alone, where the answer takes long. */
+  readonly ephemeral: boolean;
+}
+
+function waiting({ how, ephemeral }: Target): APIInteractionResponse {
+  if (how === 'update') return { type: 6 };
+  return ephemeral ? { type: 5, data: { flags: 64 } } : { type: 5 };
+}
+
+function afterwards(shown: Shown, target: Target): Later {
+  const misplaced = target.how === 'new' && shown.ephemeral && !target.ephemeral;
+  return misplaced
+    ? { do: 'replace', message: shown.message }
+    : { do: 'edit', message: forEdit(shown.message) };
+}
+
+/** Gives a failure a code, writes the one log line that holds it, and says it to the reader. */
+export function failed(error: unknown, what: string, setting: Setting, parts: Parts): Shown {
+  const code = Array.from(
+    { length: 4 },
+    () => codeLetters[Math.floor(parts.random() * codeLetters.length)],
+  ).join('');
+  parts.log.error({ code, what, err: error }, `${what} failed; readers were told the code ${code}`);
+  return { ...showPrivately(failure(code, wordsOf(setting.locale), wordsOf('en')), setting), apart: true };
+}
+
+/** Answers in time: at once where `work` is quick, else with “thinking…” and an edit later. */
+export async function timely(
+  work: () => Promise<Shown>,
+  target: Target,
+  what: string,
+  setting: Setting,
+  parts: Parts,
+): Promise<Response> {
+  const done = work().catch((error: unknown) => failed(error, what, setting, parts));
+  const stop = new AbortController();
+  const first = await Promise.race([done, parts.wait(patience, stop.signal).then(() => undefined)]);
+  stop.abort();
+  if (first) return { callback: callbackOf(first.message, first.apart ? 'new' : target.how) };
+  return { callback: waiting(target), later: done.then(shown => afterwards(shown, target)) };
+}
