@@ -19,6 +19,8 @@ export interface Problem {
   readonly line?: number;
   /** What stood there, as written. */
   readonly detail?: string;
+  /** Why a parser refused it, in its own words (English). */
+  readonly reason?: string;
 }
 
 export type ProblemCode =
@@ -30,6 +32,16 @@ export type ProblemCode =
   | 'not-text'
   | 'too-large'
   | 'file-unreadable';
+
+/** Why a file that could be read is no post that anyone may see. */
+export type HiddenReason = 'draft' | 'unpublished' | 'hidden' | 'password' | 'unlisted' | 'folder' | 'name';
+
+/** A file that its author keeps from readers. */
+export interface Hidden {
+  /** Path within CONTENT, with `/`. */
+  readonly path: string;
+  readonly hidden: HiddenReason;
+}
 
 /** A file that is not served, and why. */
 export interface Unreadable extends Problem {

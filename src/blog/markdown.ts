@@ -1,0 +1,104 @@
+import type { Definition, Nodes, Root } from 'mdast';
+import { remark } from 'remark';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import { remarkProseDollars } from './prose-dollars.ts';
+
+/** Made once: its plugins only add to the grammar. The CJK-friendly strikethrough must come after GFM's own. */
+const markdown = remark()
+  .use(remarkCjkFriendly)
+  .use(remarkGfm)
+  .use(remarkStrikethrough)
+  .use(remarkMath)
+  .use(remarkProseDollars)
+  .freeze();
+
+/** Nodes deeper than this are flattened to their text, so that whoever walks a tree may do it by recursion. */
+export const deepest = 100;
+
+type Definitions = ReadonlyMap<string, Definition>;
+
+/** Definitions stand at any depth; the first of a name counts, as CommonMark says. */
+function definitionsIn(root: Root): Definitions {
+  const found = new Map<string, Definition>();
+  const waiting: Nodes[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node);
+    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child);
+  }
+  return found;
+}
+
+/** All text below a node, gathered without recursion. */
+function textBelow(node: Nodes): string {
+  const texts: string[] = [];
+  const waiting: Nodes[] = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if ('value' in next) texts.push(next.value);
+    else if ('alt' in next) texts.push(next.alt ?? '');
+    else if (next.type === 'paragraph' || next.type === 'break') texts.push('\n');
+    if ('children' in next) for (const child of next.children.toReversed()) waiting.push(child);
+  }
+  return texts.join('').trim();
+}
+
+function flattened(node: Nodes): Nodes {
+  switch (node.type) {
+    case 'blockquote':
+    case 'list':
+      return { type: 'paragraph', children: [{ type: 'text', value: textBelow(node) }] };
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'link':
+      return { type: 'text', value: textBelow(node) };
+    default:
+      return node;
+  }
+}
+
+/** A reference as the plain link or picture that its definition makes it. */
+function resolved(node: Nodes, definitions: Definitions): Nodes {
+  if (node.type !== 'linkReference' && node.type !== 'imageReference') return node;
+  const definition = definitions.get(node.identifier);
+  if (definition === undefined) return { type: 'text', value: textBelow(node) };
+  const { url, title } = definition;
+  return node.type === 'linkReference'
+    ? { type: 'link', url, title, children: node.children }
+    : { type: 'image', url, title, alt: node.alt };
+}
+
+/** Resolves references, drops definitions and positions and flattens what is too deep; changes the tree in place. */
+function settle(root: Root): void {
+  const definitions = definitionsIn(root);
+  const waiting: { readonly node: Nodes; readonly depth: number }[] = [{ node: root, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, depth } = next;
+    node.position = undefined;
+    node.data = undefined;
+    if (!('children' in node)) continue;
+    const children: Nodes[] = node.children;
+    let kept = 0;
+    for (const child of children) {
+      if (child.type === 'definition') continue;
+      const plain = resolved(child, definitions);
+      const settled = depth < deepest ? plain : flattened(plain);
+      children[kept++] = settled;
+      waiting.push({ node: settled, depth: depth + 1 });
+    }
+    children.length = kept;
+  }
+}
+
+/**
+ * Reads Markdown (CommonMark, GFM, formulas) as a tree. Reference links and pictures have become plain ones and
+ * definitions are gone; footnotes stay. Nodes carry no positions and no data, and stand at most `deepest` levels below the
+ * root, or little more. Never throws.
+ */
+export function readMarkdown(text: string): Root {
+  const root = markdown.parse(text);
+  settle(root);
+  return root;
+}

@@ -1,0 +1,89 @@
+import GithubSlugger from 'github-slugger';
+import type { Heading, Nodes, Root, RootContent } from 'mdast';
+import { fold } from './fold.ts';
+import { shortHash } from './hash.ts';
+import type { Section, SectionId } from './model.ts';
+import { leadingNumber } from './number.ts';
+import { isSilent, oneLine } from './text.ts';
+
+/** A heading and the top-level nodes after it; no heading for what stands before the first. */
+interface Part {
+  readonly heading?: Heading;
+  readonly nodes: RootContent[];
+}
+
+/** The tree cut at its top-level headings; those within quotes and lists stay where they are. */
+function partsOf(root: Root, title: string): Part[] {
+  const first: Part = { nodes: [] };
+  const parts = [first];
+  let titleSeen = false;
+  for (const node of root.children) {
+    if (node.type !== 'heading') parts.at(-1)?.nodes.push(node);
+    else if (!titleSeen && isTitle(node, title)) titleSeen = true;
+    else parts.push({ heading: node, nodes: [] });
+  }
+  return first.nodes.every(isSilent) ? parts.slice(1) : parts;
+}
+
+function isTitle(heading: Heading, title: string): boolean {
+  return heading.depth === 1 && fold(oneLine([heading])) === fold(title);
+}
+
+/** Without the rules that only set it apart from its neighbours. */
+function withoutOuterRules(nodes: readonly RootContent[]): RootContent[] {
+  const isRule = (node: RootContent) => node.type === 'thematicBreak';
+  const start = nodes.findIndex(node => !isRule(node));
+  const end = nodes.findLastIndex(node => !isRule(node));
+  return start < 0 ? [] : nodes.slice(start, end + 1);
+}
+
+/** What the slug of a heading is made of in Astro and GitHub: its text and code, no pictures, no HTML. */
+function textOfSlug(node: Nodes): string {
+  if (node.type === 'html') return '';
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(textOfSlug).join('') : '';
+}
+
+/** The anchor of every heading of the tree, also of those that make no section: equal ones are told apart in order. */
+function anchorsOf(root: Root): ReadonlyMap<Heading, string> {
+  const slugger = new GithubSlugger();
+  const anchors = new Map<Heading, string>();
+  const visit = (node: Nodes): void => {
+    if (node.type === 'heading') anchors.set(node, slugger.slug(textOfSlug(node)));
+    else if ('children' in node) node.children.forEach(visit);
+  };
+  visit(root);
+  return anchors;
+}
+
+/** Gives out ids: the heading's hash with its number among equal ones. */
+function idMaker(): (heading: string) => SectionId {
+  const seen = new Map<string, number>();
+  return heading => {
+    const hash = shortHash(heading);
+    const number = seen.get(hash) ?? 0;
+    seen.set(hash, number + 1);
+    return `${hash}.${number}`;
+  };
+}
+
+/**
+ * A post's tree as its sections, in order. Text before the first heading is a section of depth 0 where it has any;
+ * the first h1 that only repeats the title is dropped, and so are rules that only set sections apart.
+ */
+export function sectionsOf(root: Root, title: string): Section[] {
+  const anchors = anchorsOf(root);
+  const nextId = idMaker();
+  return partsOf(root, title).map(({ heading, nodes }, ordinal) => {
+    const text = heading === undefined ? '' : oneLine([heading]);
+    return {
+      ordinal,
+      id: nextId(text),
+      heading: text,
+      depth: heading?.depth ?? 0,
+      number: leadingNumber(text)?.number,
+      anchor: heading === undefined ? undefined : anchors.get(heading),
+      nodes: withoutOuterRules(nodes),
+    };
+  });
+}
