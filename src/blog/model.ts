@@ -31,7 +31,8 @@ export type ProblemCode =
   | 'date-unreadable'
   | 'not-text'
   | 'too-large'
-  | 'file-unreadable';
+  | 'file-unreadable'
+  | 'link-outside';
 
 /** Why a file that could be read is no post that anyone may see. */
 export type HiddenReason = 'draft' | 'unpublished' | 'hidden' | 'password' | 'unlisted' | 'folder' | 'name';

@@ -16,7 +16,7 @@ const schema = yaml.FAILSAFE_SCHEMA.extend({ implicit: [absent] });
 export class YamlError extends Error {
   readonly line: number | undefined;
 
-  constructor(reason: string, line: number | undefined, options: ErrorOptions) {
+  constructor(reason: string, options: ErrorOptions, line?: number) {
     super(reason, options);
     this.name = 'YamlError';
     this.line = line;
@@ -32,8 +32,8 @@ export function readYaml(text: string): unknown {
     return yaml.load(text, { schema, json: true });
   } catch (error) {
     if (error instanceof yaml.YAMLException) {
-      throw new YamlError(error.reason, error.mark?.line, { cause: error });
+      throw new YamlError(error.reason, { cause: error }, error.mark?.line);
     }
-    throw new YamlError(String(error), undefined, { cause: error });
+    throw new YamlError(String(error), { cause: error });
   }
 }

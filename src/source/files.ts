@@ -1,0 +1,91 @@
+import { constants, type Dirent } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Unreadable } from '../blog/model.ts';
+import { decodeText } from './decode.ts';
+
+/** Larger files are listed, not read; in bytes. */
+export const largest = 5 * 1024 * 1024;
+
+/** A file's text, or why there is none. */
+export type ReadFile = { readonly text: string } | Omit<Unreadable, 'path'>;
+
+/** The posts of a folder by their paths within it, in order, and what cannot be gone into. */
+export interface Found {
+  readonly paths: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+function isFolderOfPosts(name: string): boolean {
+  return !name.startsWith('.') && name !== 'node_modules' && name !== '_drafts';
+}
+
+/** Markdown by its name, and no editor's or system's own file: `.x.md.swp`, `~x.md`, `#x.md#`, `._x.md`, `x.md~`. */
+function isPostFile(name: string): boolean {
+  return /\.(?:md|markdown|mdx)$/i.test(name) && !/^[.~#]/.test(name);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+/** Reads a file as text without following a link that has taken its place. Never throws. */
+export async function readText(file: string): Promise<ReadFile> {
+  try {
+    await using handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const { size } = await handle.stat();
+    if (size > largest) return { code: 'too-large', detail: `${Math.ceil(size / 1024 / 1024)} MB` };
+    const text = decodeText(await handle.readFile());
+    return text === undefined ? { code: 'not-text' } : { text };
+  } catch (error) {
+    return { code: 'file-unreadable', reason: codeOf(error) };
+  }
+}
+
+function isWithin(root: string, target: string): boolean {
+  const way = relative(root, target);
+  return way !== '..' && !way.startsWith(`..${sep}`) && way !== target;
+}
+
+/** A link is never followed: what it leads to within the folder is read there, what lies outside is none of ours. */
+async function problemOfLink(root: string, path: string): Promise<Unreadable | undefined> {
+  try {
+    const target = await realpath(join(root, path));
+    const isOurs = isPostFile(path.slice(path.lastIndexOf('/') + 1)) || (await stat(target)).isDirectory();
+    return isOurs && !isWithin(root, target) ? { path, code: 'link-outside', detail: target } : undefined;
+  } catch (error) {
+    return { path, code: 'file-unreadable', reason: codeOf(error) };
+  }
+}
+
+/**
+ * Finds the posts of a folder: `.md`, `.markdown` and `.mdx` at any depth, but not in `node_modules`, `_drafts` and
+ * folders whose names start with a dot. Links are not followed. `root` must be a real path. Throws where the folder
+ * itself cannot be read.
+ */
+export async function findPosts(root: string): Promise<Found> {
+  const paths: string[] = [];
+  const unreadable: Unreadable[] = [];
+
+  const visitEntry = async (entry: Dirent, path: string): Promise<void> => {
+    if (entry.isSymbolicLink()) {
+      const problem = entry.name.startsWith('.') ? undefined : await problemOfLink(root, path);
+      if (problem !== undefined) unreadable.push(problem);
+    } else if (entry.isDirectory() && isFolderOfPosts(entry.name)) {
+      await visitFolder(path).catch((error: unknown) => {
+        unreadable.push({ path, code: 'file-unreadable', reason: codeOf(error) });
+      });
+    } else if (entry.isFile() && isPostFile(entry.name)) {
+      paths.push(path);
+    }
+  };
+
+  const visitFolder = async (folder: string): Promise<void> => {
+    const entries = await readdir(join(root, folder), { withFileTypes: true });
+    for (const entry of entries)
+      await visitEntry(entry, folder === '' ? entry.name : `${folder}/${entry.name}`);
+  };
+
+  await visitFolder('');
+  return { paths: paths.toSorted(), unreadable };
+}

@@ -1,0 +1,88 @@
+import { realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeBlog } from '../blog/blog.ts';
+import type { Blog, BlogSettings, Hidden, Post, Unreadable } from '../blog/model.ts';
+import { isHidden, readPost } from '../blog/post.ts';
+import { readSettings, type SettingOverrides, SettingsError } from '../blog/settings.ts';
+import { findPosts, readText } from './files.ts';
+
+/** What belongs to the blog stands beside its posts under this name. */
+const settingsFile = 'blog.yml';
+
+/** CONTENT cannot be read at all; the message says why and what to do. */
+export class ContentError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ContentError';
+  }
+}
+
+/** The folder's real path, so that a folder that is itself a link may be served. */
+async function realFolder(folder: string): Promise<string> {
+  try {
+    const real = await realpath(folder);
+    if ((await stat(real)).isDirectory()) return real;
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const why = isMissing ? 'there is no such folder' : `it cannot be opened (${String(error)})`;
+    throw new ContentError(`CONTENT is "${folder}", but ${why}. It wants the folder that holds the posts.`, {
+      cause: error,
+    });
+  }
+  throw new ContentError(
+    `CONTENT is "${folder}", but that is a file. It wants the folder that holds the posts.`,
+  );
+}
+
+async function settingsOf(
+  root: string,
+  overrides: SettingOverrides,
+  warn: (sentence: string) => void,
+): Promise<BlogSettings> {
+  const file = await readText(join(root, settingsFile));
+  if (!('text' in file) && file.reason !== 'ENOENT') {
+    throw new SettingsError(`${settingsFile} cannot be read: ${file.reason ?? file.code}.`);
+  }
+  const { settings, warnings } = readSettings('text' in file ? file.text : '', overrides);
+  warnings.forEach(warn);
+  return settings;
+}
+
+async function readFile(
+  root: string,
+  path: string,
+  settings: BlogSettings,
+): Promise<Post | Hidden | Unreadable> {
+  const file = await readText(join(root, path));
+  if (!('text' in file)) return { path, ...file };
+  try {
+    return readPost(path, file.text, settings);
+  } catch (error) {
+    // readPost does not throw, but no bug of its may take the other posts along.
+    return { path, code: 'file-unreadable', reason: String(error) };
+  }
+}
+
+/**
+ * Reads a folder of posts, at any depth, and the `blog.yml` in it, as a blog. A file that cannot be read is listed
+ * as unreadable and hides no other; what the author keeps from readers is left out. `overrides` come from the
+ * environment; `warn` is told what in blog.yml means nothing, a sentence each. Throws ContentError where there is
+ * no such folder, SettingsError where a setting cannot be used.
+ */
+export async function loadFolder(
+  folder: string,
+  overrides: SettingOverrides = {},
+  warn: (sentence: string) => void = () => undefined,
+): Promise<Blog> {
+  const root = await realFolder(folder);
+  const settings = await settingsOf(root, overrides, warn);
+  const found = await findPosts(root);
+  const posts: Post[] = [];
+  const unreadable = [...found.unreadable];
+  for (const path of found.paths) {
+    const read = await readFile(root, path, settings);
+    if ('code' in read) unreadable.push(read);
+    else if (!isHidden(read)) posts.push(read);
+  }
+  return makeBlog(posts, unreadable, settings);
+}
