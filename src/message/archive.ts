@@ -24,7 +24,9 @@ export interface Archive {
 
 /** The months of a page's posts, in order, each with its posts. */
 function byMonth(posts: readonly Post[], words: Words): ReadonlyMap<string, readonly Post[]> {
-  return Map.groupBy(posts, ({ date }) => (date ? words.small.month(date.year, date.month) : words.small.undated));
+  return Map.groupBy(posts, ({ date }) =>
+    date ? words.small.month(date.year, date.month) : words.small.undated,
+  );
 }
 
 function line(post: Post): string {
@@ -72,7 +74,9 @@ export function archive(list: Archive, page: number, words: Words): Layout {
     words.small.posts(list.posts.length),
     pages > 1 ? words.small.page(at + 1, pages) : undefined,
   );
-  const months = [...byMonth(shown, words)].map(([month, posts]) => `### ${month}\n${posts.map(line).join('\n')}`);
+  const months = [...byMonth(shown, words)].map(
+    ([month, posts]) => `### ${month}\n${posts.map(line).join('\n')}`,
+  );
   return {
     body: [text(where), ...months.map(text)],
     rows: [

@@ -18,12 +18,19 @@ function excerptBeside(post: Post): readonly APIComponentInContainer[] {
   const { image } = post;
   if (post.excerpt === '') {
     return image && showable(image.url)
-      ? [{ type: 12, items: [{ media: { url: image.url }, ...(image.alt ? { description: image.alt } : {}) }] }]
+      ? [
+          {
+            type: 12,
+            items: [{ media: { url: image.url }, ...(image.alt ? { description: image.alt } : {}) }],
+          },
+        ]
       : [];
   }
   if (!image || !showable(image.url)) return [excerpt];
   const description = image.alt ? { description: image.alt.slice(0, 1_024) } : {};
-  return [{ type: 9, components: [excerpt], accessory: { type: 11, media: { url: image.url }, ...description } }];
+  return [
+    { type: 9, components: [excerpt], accessory: { type: 11, media: { url: image.url }, ...description } },
+  ];
 }
 
 /** Buttons that lead into a post: read it here, its points or else its contents, the site. */
@@ -32,7 +39,11 @@ export function postButtons(post: Post, words: Words): readonly Row[] {
   const { key } = post;
   const second =
     post.insights.length > 0
-      ? button(words.buttons.points(post.insights.length, post.insightKind), { to: 'insights', post: key, page: 0 })
+      ? button(words.buttons.points(post.insights.length, post.insightKind), {
+          to: 'insights',
+          post: key,
+          page: 0,
+        })
       : post.sections.length > 1
         ? button(words.buttons.contents, { to: 'contents', post: key, page: 0 })
         : undefined;

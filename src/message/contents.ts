@@ -62,8 +62,7 @@ export function contents(post: Post, page: number, words: Words): Layout {
     ],
     rows: [
       ...buttons(
-        first &&
-          button(words.buttons.fromTheStart, { to: 'read', post: key, section: first.id, page: 0 }),
+        first && button(words.buttons.fromTheStart, { to: 'read', post: key, section: first.id, page: 0 }),
         linkButton(words.buttons.site, post.url),
       ),
       ...sectionSelect(post, at, words),

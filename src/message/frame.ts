@@ -34,7 +34,9 @@ const labelled = (row: Row): number =>
 /** Whether another button can stand in a row: at most three with words in it (digits are narrow), five in all. */
 function hasRoom(row: Row | undefined, wordy: boolean): row is Row {
   if (row === undefined || row.components.some(one => one.type !== 2)) return false;
-  const digits = row.components.every(one => one.type === 2 && 'label' in one && /^\d+$/.test(one.label ?? ''));
+  const digits = row.components.every(
+    one => one.type === 2 && 'label' in one && /^\d+$/.test(one.label ?? ''),
+  );
   const most = wordy && !digits ? 3 : limits.buttonsInRow;
   return (wordy && !digits ? labelled(row) : row.components.length) < most;
 }

@@ -40,7 +40,8 @@ function neighbours(post: Post, insight: Insight, words: Words): readonly Row[] 
   const [previous, next] = [post.insights[at - 1], post.insights[at + 1]];
   const { previousPoint, nextPoint } = words.buttons;
   return buttons(
-    previous && button(previousPoint(previous.number), { to: 'insight', post: post.key, number: previous.number }),
+    previous &&
+      button(previousPoint(previous.number), { to: 'insight', post: post.key, number: previous.number }),
     next && button(nextPoint(next.number), { to: 'insight', post: post.key, number: next.number }),
   );
 }
@@ -107,7 +108,8 @@ export function insightList(post: Post, page: number, words: Words): Layout {
   const { key } = post;
   const count = words.small.pointCount(post.insights.length, post.insightKind);
   const items = shown.map(insight => {
-    const label = `**${insight.number}.** ${insight.label ? `**${escapeText(insight.label)}**` : ''}`.trimEnd();
+    const label =
+      `**${insight.number}.** ${insight.label ? `**${escapeText(insight.label)}**` : ''}`.trimEnd();
     return `${label}\n${quoteText(insight, listedWeight, words)}`;
   });
   const [first] = post.sections;
@@ -115,7 +117,11 @@ export function insightList(post: Post, page: number, words: Words): Layout {
     body: [
       text(
         [
-          small(count, pages.length > 1 ? words.small.page(at + 1, pages.length) : undefined, foreign(post, words)),
+          small(
+            count,
+            pages.length > 1 ? words.small.page(at + 1, pages.length) : undefined,
+            foreign(post, words),
+          ),
           heading(post.title, post.url),
         ].join('\n'),
       ),

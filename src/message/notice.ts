@@ -19,7 +19,10 @@ export const above = (sentence: string, layout: Layout): Layout => ({
 export function failure(code: string, words: Words, english: Words): Layout {
   const said = text(words.notices.unexpected(code));
   return {
-    body: words === english ? [said] : [said, { type: 14, divider: true, spacing: 1 }, text(english.notices.unexpected(code))],
+    body:
+      words === english
+        ? [said]
+        : [said, { type: 14, divider: true, spacing: 1 }, text(english.notices.unexpected(code))],
     rows: [],
   };
 }

@@ -66,7 +66,12 @@ export function select(name: string, placeholder: string, options: readonly Opti
 
 /** Whether Discord can show a picture at this address. */
 export function showable(url: string | undefined): url is string {
-  return url !== undefined && /^https?:\/\//.test(url) && url.length <= limits.mediaUrl && !/\.svg(?:[?#]|$)/i.test(url);
+  return (
+    url !== undefined &&
+    /^https?:\/\//.test(url) &&
+    url.length <= limits.mediaUrl &&
+    !/\.svg(?:[?#]|$)/i.test(url)
+  );
 }
 
 /** Pictures side by side, with their alt text. Those that Discord cannot show are left out. */

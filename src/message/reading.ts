@@ -57,5 +57,7 @@ export function minutesLeft(post: Post, section: Section, page: number): number 
   const pages = pagesOf(section).length;
   const here = (weights[section.ordinal] ?? 0) * ((pages - page - 1) / pages);
   const later = weights.slice(section.ordinal + 1).reduce((sum, weight) => sum + weight, 0);
-  return total === 0 || here + later === 0 ? 0 : Math.max(1, Math.round((post.minutes * (here + later)) / total));
+  return total === 0 || here + later === 0
+    ? 0
+    : Math.max(1, Math.round((post.minutes * (here + later)) / total));
 }

@@ -1,18 +1,24 @@
 import type { PostKey, SectionId } from '../blog/model.ts';
 import { limits } from './limits.ts';
 
-/** A place that a button or a select option leads to: the whole state of what it shows. */
-export type Route =
-  | { readonly to: 'card'; readonly post: PostKey }
-  | { readonly to: 'read'; readonly post: PostKey; readonly section: SectionId; readonly page: number }
-  | { readonly to: 'contents'; readonly post: PostKey; readonly page: number }
-  | { readonly to: 'insight'; readonly post: PostKey; readonly number: number }
-  | { readonly to: 'insights'; readonly post: PostKey; readonly page: number }
-  | { readonly to: 'quote'; readonly post: PostKey; readonly number: number }
-  | { readonly to: 'related'; readonly post: PostKey }
-  | { readonly to: 'list'; readonly year?: number; readonly tag?: string; readonly page: number }
-  | { readonly to: 'find'; readonly query: string; readonly tag?: string; readonly page: number }
-  | { readonly to: 'help' };
+/** The places that a button or a select option leads to, each with the whole state of what it shows. */
+export interface Places {
+  readonly card: { readonly post: PostKey };
+  readonly read: { readonly post: PostKey; readonly section: SectionId; readonly page: number };
+  readonly contents: { readonly post: PostKey; readonly page: number };
+  readonly insight: { readonly post: PostKey; readonly number: number };
+  readonly insights: { readonly post: PostKey; readonly page: number };
+  readonly quote: { readonly post: PostKey; readonly number: number };
+  readonly related: { readonly post: PostKey };
+  readonly list: { readonly year?: number; readonly tag?: string; readonly page: number };
+  readonly find: { readonly query: string; readonly tag?: string; readonly page: number };
+  readonly help: object;
+}
+
+/** Where a control leads. */
+export type Route<To extends keyof Places = keyof Places> = {
+  readonly [Place in To]: { readonly to: Place } & Places[Place];
+}[To];
 
 /** What pressing a control does: go somewhere, show that to the channel, or take the message away. */
 export type Press =
@@ -81,7 +87,8 @@ function readPostRoute(to: string, post: string, rest: readonly string[]): Route
   if (to === 'card' || to === 'related') return rest.length === 0 ? { to, post } : undefined;
   if (to === 'read') {
     const page = count(second);
-    if (first === undefined || !sectionId.test(first) || page === undefined || rest.length > 2) return undefined;
+    if (first === undefined || !sectionId.test(first) || page === undefined || rest.length > 2)
+      return undefined;
     return { to, post, section: first, page };
   }
   const number = count(first);

@@ -32,11 +32,16 @@ function pager(post: Post, section: Section, last: Section, page: number, words:
     page > 0
       ? button(previousPage, at(section, page - 1))
       : previous && button(previousSection, at(previous, 0));
-  const on = page + 1 < pages ? button(nextPage, at(section, page + 1)) : next && button(nextSection, at(next, 0));
+  const on =
+    page + 1 < pages ? button(nextPage, at(section, page + 1)) : next && button(nextSection, at(next, 0));
   return buttons(back, on, linkButton(words.buttons.site, sectionAddress(post, last)));
 }
 
-function theEnd(post: Post, onward: Onward, words: Words): { readonly text: string; readonly rows: readonly Row[] } {
+function theEnd(
+  post: Post,
+  onward: Onward,
+  words: Words,
+): { readonly text: string; readonly rows: readonly Row[] } {
   const { older, newer, related } = onward;
   const named = (say: Words['small']['olderIs'], to: Post) =>
     say(titleInSentence(to), to.date ? words.small.isoDate(to.date) : '');

@@ -1,5 +1,6 @@
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u;
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u;
 
 /** Cuts text after at most `most` UTF-16 units, ending with … where something was cut; never inside a grapheme. */
 export function cut(text: string, most: number): string {

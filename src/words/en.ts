@@ -12,6 +12,8 @@ const point: Record<PointKind, string> = {
 
 const noun = (kind: PointKind | undefined) => point[kind ?? 'insight'];
 
+const capital = (word: string) => word.replace(/^./, first => first.toUpperCase());
+
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
 );
@@ -115,7 +117,8 @@ export const en: Words = {
           posts ? plural(posts, 'post') : '',
         ].filter(part => part !== ''),
       )}`,
-    pointHit: (number, kind) => `${noun(kind).replace(/^./, first => first.toUpperCase())} ${number}`,
+    pointHit: (number, kind) => `${capital(noun(kind))} ${number}`,
+    pointKind: kind => capital(noun(kind)),
     sectionHit: 'Section',
     postHit: 'Post',
     introduction: 'Introduction',
@@ -138,6 +141,7 @@ export const en: Words = {
     guessedPoint: typed => `No insight is called “${typed}”. This is the closest.`,
     noTag: (typed, tags) =>
       `No post has the tag “${typed}”.${tags.length > 0 ? ` There are: ${tags.join(', ')}.` : ''}`,
+    guessedTag: (typed, tag) => `No post has the tag “${typed}”. These have “${tag}”.`,
     noYear: typed => `There are no posts of “${typed}”. These are all of them:`,
     nothingFound: query => `Nothing matches “${query}”. The closest:`,
     nothingNear: query => `Nothing like “${query}” in these posts. See all posts?`,
@@ -153,6 +157,7 @@ export const en: Words = {
     noSections: 'This post has a title and nothing to read yet.',
     pointGone: 'That insight is no longer in the post; these are its insights now:',
     postGone: 'That post is no longer here. Perhaps you mean:',
+    postGoneAltogether: 'That post is no longer here. These are all posts:',
     noSuchPost: typed => `No post is called “${typed}”, nor anything like it. These are all posts:`,
     emptyBlog: 'There are no posts yet.',
     emptyBlogForManager: 'CONTENT holds no posts. The log of the start says what was found there.',

@@ -102,6 +102,7 @@ export interface Words {
       counts: { insights: number; sections: number; posts: number },
     ) => string;
     readonly pointHit: (number: number, kind: PointKind | undefined) => string;
+    readonly pointKind: (kind: PointKind | undefined) => string;
     readonly sectionHit: string;
     readonly postHit: string;
     readonly introduction: string;
@@ -128,6 +129,7 @@ export interface Words {
     readonly guessedPoint: (typed: string) => string;
     readonly noTag: (typed: string, tags: readonly string[]) => string;
     readonly noYear: (typed: string) => string;
+    readonly guessedTag: (typed: string, tag: string) => string;
     readonly nothingFound: (query: string) => string;
     readonly nothingNear: (query: string) => string;
     readonly nothingToSearch: string;
@@ -146,6 +148,7 @@ export interface Words {
     readonly noSections: string;
     readonly pointGone: string;
     readonly postGone: string;
+    readonly postGoneAltogether: string;
     readonly noSuchPost: (typed: string) => string;
     readonly emptyBlog: string;
     readonly emptyBlogForManager: string;

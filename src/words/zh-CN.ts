@@ -108,6 +108,7 @@ export const zhCN: Words = {
         .filter(part => part !== '')
         .join('，')}`,
     pointHit: (number, kind) => `${noun(kind)} ${number}`,
+    pointKind: noun,
     sectionHit: '小节',
     postHit: '文章',
     introduction: '开头',
@@ -130,6 +131,7 @@ export const zhCN: Words = {
     guessedPoint: typed => `没有叫“${typed}”的要点，这是最接近的一条。`,
     noTag: (typed, tags) =>
       `没有文章带标签“${typed}”。${tags.length > 0 ? `现有的标签：${tags.join('、')}。` : ''}`,
+    guessedTag: (typed, tag) => `没有文章带标签“${typed}”，这是标签“${tag}”的。`,
     noYear: typed => `“${typed}”没有文章。这是全部文章：`,
     nothingFound: query => `没有找到“${query}”。最接近的是：`,
     nothingNear: query => `没有找到“${query}”，也没有相近的内容。看看全部文章？`,
@@ -145,6 +147,7 @@ export const zhCN: Words = {
     noSections: '这篇文章只有标题，还没有正文。',
     pointGone: '文章里已经没有这一条了，这是它现在的要点：',
     postGone: '这篇文章已经不在了。可能是这一篇：',
+    postGoneAltogether: '这篇文章已经不在了。这是全部文章：',
     noSuchPost: typed => `没有叫“${typed}”的文章，也没有相近的。这是全部文章：`,
     emptyBlog: '博客里还没有文章。',
     emptyBlogForManager: 'CONTENT 里没有找到文章。启动时的日志里写了找到过什么。',

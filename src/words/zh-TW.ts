@@ -108,6 +108,7 @@ export const zhTW: Words = {
         .filter(part => part !== '')
         .join('，')}`,
     pointHit: (number, kind) => `${noun(kind)} ${number}`,
+    pointKind: noun,
     sectionHit: '小節',
     postHit: '文章',
     introduction: '開頭',
@@ -130,6 +131,7 @@ export const zhTW: Words = {
     guessedPoint: typed => `沒有叫「${typed}」的重點，這是最接近的一條。`,
     noTag: (typed, tags) =>
       `沒有文章帶標籤「${typed}」。${tags.length > 0 ? `現有的標籤：${tags.join('、')}。` : ''}`,
+    guessedTag: (typed, tag) => `沒有文章帶標籤「${typed}」，這是標籤「${tag}」的。`,
     noYear: typed => `「${typed}」沒有文章。這是全部文章：`,
     nothingFound: query => `沒有找到「${query}」。最接近的是：`,
     nothingNear: query => `沒有找到「${query}」，也沒有相近的內容。看看全部文章？`,
@@ -145,6 +147,7 @@ export const zhTW: Words = {
     noSections: '這篇文章只有標題，還沒有正文。',
     pointGone: '文章裡已經沒有這一條了，這是它現在的重點：',
     postGone: '這篇文章已經不在了。可能是這一篇：',
+    postGoneAltogether: '這篇文章已經不在了。這是全部文章：',
     noSuchPost: typed => `沒有叫「${typed}」的文章，也沒有相近的。這是全部文章：`,
     emptyBlog: '部落格裡還沒有文章。',
     emptyBlogForManager: 'CONTENT 裡沒有找到文章。啟動時的記錄裡寫了找到過什麼。',

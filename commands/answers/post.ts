@@ -1,0 +1,62 @@
+import type { Post, PostKey } from '../../src/blog/model.ts';
+import type { Answer, Scene } from '../../src/bot/model.ts';
+import { shortTitle } from '../../src/message/shorten.ts';
+import { findPost } from '../../src/search/find.ts';
+import { cardOf } from './card.ts';
+import { listOf } from './list.ts';
+import { emptyBlog, noticeAbove } from './notices.ts';
+
+type Then = (post: Post) => Answer;
+
+/** A line of a pressed message as the title it may hold: without markers, link and escapes. */
+function titleIn(line: string): string {
+  const [part = ''] = line.replace(/^(?:#{1,3}|-#) /, '').split(' · ', 1);
+  const label = /^\[(.{1,300})\]\(</.exec(part)?.[1] ?? part;
+  return label.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '').replace(/^《(.*)》$/, '$1').trim();
+}
+
+/** The titles that a pressed message names: its small line's first part and its headings. */
+const titlesIn = (pressed: readonly string[]): readonly string[] =>
+  pressed
+    .flatMap(text => text.split('\n'))
+    .filter(line => /^(?:###|-#) /.test(line))
+    .map(titleIn)
+    .filter(title => title !== '');
+
+/**
+ * Answers about the post with this key. A post that moved without leaving an alias is found by the title in
+ * the pressed message; one that is gone is named as such, with the post that comes nearest.
+ */
+export function withPost(scene: Scene, key: PostKey, then: Then): Answer {
+  const { blog, pressed } = scene;
+  const known = blog.byKey.get(key);
+  if (known) return then(known);
+  if (blog.posts.length === 0) return emptyBlog(scene);
+  const titles = titlesIn(pressed);
+  const moved = blog.posts.find(({ title }) => titles.some(one => one === title || one === shortTitle(title)));
+  if (moved) return then(moved);
+  const near = titles.map(title => findPost(blog, title)).find(found => found !== undefined);
+  return near
+    ? noticeAbove(words => words.notices.postGone, cardOf(scene, near.value))
+    : noticeAbove(words => words.notices.postGoneAltogether, listOf(scene, {}, 0));
+}
+
+/** Answers about the post that someone typed; says so where it had to be guessed, and what there is where none is near. */
+export function withTypedPost(scene: Scene, typed: string, then: Then): Answer {
+  if (scene.blog.posts.length === 0) return emptyBlog(scene);
+  const found = findPost(scene.blog, typed);
+  if (found === undefined) {
+    return noticeAbove(words => words.notices.noSuchPost(shown(typed)), listOf(scene, {}, 0));
+  }
+  const answer = then(found.value);
+  return found.exact ? answer : noticeAbove(words => words.notices.guessedPost(shown(typed)), answer);
+}
+
+/** Longest part of what someone typed that a sentence repeats, in characters. */
+const longestEcho = 60;
+
+/** What someone typed, as a sentence repeats it. */
+export const shown = (typed: string): string => {
+  const characters = [...typed.replace(/\s+/g, ' ')];
+  return characters.length <= longestEcho ? characters.join('') : `${characters.slice(0, longestEcho).join('')}…`;
+};

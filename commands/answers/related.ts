@@ -1,0 +1,35 @@
+import type { Post } from '../../src/blog/model.ts';
+import type { Answer, Scene } from '../../src/bot/model.ts';
+import { relatedPosts } from '../../src/message/archive.ts';
+import { search } from '../../src/search/index.ts';
+import { shortTitle } from '../../src/message/shorten.ts';
+
+/** Most related posts shown. */
+const most = 5;
+
+/** How much a shared tag counts beside the place among the hits for the post's title. */
+const tagWeight = 0.5;
+
+/** The posts nearest to one: by what its title is about and by shared tags, then by date. */
+function relatedTo({ blog, index }: Scene, post: Post): readonly Post[] {
+  const scores = new Map<Post, number>();
+  const add = (other: Post, score: number) => {
+    if (other !== post) scores.set(other, (scores.get(other) ?? 0) + score);
+  };
+  const found = search(index, post.title, { limit: 50 });
+  const hits = found.nearest ? [] : [...new Set(found.hits.map(({ passage }) => passage.post))];
+  for (const [place, other] of hits.entries()) add(other, 1 / (place + 1));
+  for (const tag of blog.byTag.values()) {
+    if (tag.posts.includes(post)) for (const other of tag.posts) add(other, tagWeight / Math.sqrt(tag.posts.length));
+  }
+  const ranked = [...scores].sort(([, a], [, b]) => b - a).map(([other]) => other);
+  const rest = blog.posts.filter(other => other !== post && !scores.has(other));
+  return [...ranked, ...rest].slice(0, most);
+}
+
+/** The posts related to one, each to be opened. */
+export const relatedOf = (scene: Scene, post: Post): Answer => ({
+  tone: 'answer',
+  route: { to: 'related', post: post.key },
+  lay: words => relatedPosts(relatedTo(scene, post), shortTitle(post.title), words),
+});

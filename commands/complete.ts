@@ -1,0 +1,133 @@
+import type { Insight, Post, Section, Tag } from '../src/blog/model.ts';
+import type { Choice, Given, Scene } from '../src/bot/model.ts';
+import { sectionName } from '../src/message/contents.ts';
+import { insightLabel } from '../src/message/insight.ts';
+import { limits } from '../src/message/limits.ts';
+import { cut, shortTitle } from '../src/message/shorten.ts';
+import { suggest } from '../src/search/complete.ts';
+import { findPost } from '../src/search/find.ts';
+import type { Suggestion } from '../src/search/model.ts';
+import { folded } from '../src/search/normalise.ts';
+import { readNumber } from '../src/search/number.ts';
+import type { Words } from '../src/words/model.ts';
+import { yearsOf } from './answers/list.ts';
+
+/** Most posts shown before anything is typed. */
+const newestShown = 10;
+
+const contains = (text: string, typed: string): boolean => folded(text).includes(folded(typed));
+
+/** Cuts a name so that what follows it stays whole. */
+function withTail(name: string, tail: string): string {
+  return `${cut(name, limits.choiceName - tail.length)}${tail}`;
+}
+
+function postChoice(post: Post, words: Words): Choice {
+  const date = post.date ? words.small.isoDate(post.date) : '';
+  const tail = date === '' ? '' : words.locale === 'en' ? ` (${date})` : `（${date}）`;
+  return { name: withTail(post.title, tail), value: post.key };
+}
+
+/** Posts by title. */
+export function completePost({ blog, index, words }: Scene, typed: string): readonly Choice[] {
+  const posts =
+    typed === ''
+      ? blog.posts.slice(0, newestShown)
+      : suggest(index, typed, { kinds: ['post'], limit: limits.choices }).flatMap(({ post }) => post ?? []);
+  return posts.map(post => postChoice(post, words));
+}
+
+/** Posts that list insights. */
+export function completePostWithInsights(scene: Scene, typed: string): readonly Choice[] {
+  const { blog, index, words } = scene;
+  const listed = blog.posts.filter(({ insights }) => insights.length > 0);
+  if (typed === '') return listed.slice(0, newestShown).map(post => postChoice(post, words));
+  const found = suggest(index, typed, { kinds: ['post'], limit: limits.choices }).flatMap(({ post }) => post ?? []);
+  const first = found.filter(({ insights }) => insights.length > 0);
+  return [...first, ...found.filter(post => !first.includes(post))].map(post => postChoice(post, words));
+}
+
+/** Tags, the most used first. */
+export function completeTag({ blog }: Scene, typed: string): readonly Choice[] {
+  const tags = [...blog.byTag.values()].filter(({ name }) => typed === '' || contains(name, typed.replace(/^#/, '')));
+  const starts = (tag: Tag) => Number(folded(tag.name).startsWith(folded(typed.replace(/^#/, ''))));
+  return tags
+    .sort((a, b) => starts(b) - starts(a))
+    .map(({ name }) => ({ name: cut(name, limits.choiceName), value: cut(name, limits.choiceName) }));
+}
+
+/** Years that have posts, newest first. */
+export function completeYear({ blog, words }: Scene, typed: string): readonly Choice[] {
+  return yearsOf(blog.posts)
+    .filter(({ year }) => typed === '' || String(year).includes(folded(typed)))
+    .map(({ year, posts }) => ({ name: words.selects.yearOption(year, posts), value: String(year) }));
+}
+
+/** The post that an option names, else the newest that `fits`. */
+function chosenPost({ blog }: Scene, given: Given, fits: (post: Post) => boolean): Post | undefined {
+  return given.post === undefined ? blog.posts.find(fits) : findPost(blog, given.post)?.value;
+}
+
+/** Sections of the chosen post, indented by depth. */
+export function completeSection(scene: Scene, typed: string, given: Given): readonly Choice[] {
+  const post = chosenPost(scene, given, ({ sections }) => sections.length > 0);
+  if (post === undefined) return [];
+  const number = typed === '' ? undefined : readNumber(typed);
+  const fits = (section: Section) =>
+    typed === '' ||
+    section.number === number ||
+    contains(sectionName(post, section, scene.words), typed);
+  return post.sections
+    .filter(fits)
+    .slice(0, limits.choices)
+    .map(section => ({ name: sectionName(post, section, scene.words), value: section.id }));
+}
+
+function insightChoice(post: Post, insight: Insight, words: Words): Choice {
+  const label = insight.label === '' ? insight.text.replace(/\s+/g, ' ') : insightLabel(insight, words);
+  return {
+    name: withTail(words.selects.pointOption(insight.number, label), ` — ${shortTitle(post.title)}`),
+    value: String(insight.number),
+  };
+}
+
+/** Insights of the chosen post by number, label or words of the quote; one choice that says so where none exist. */
+export function completeNumber(scene: Scene, typed: string, given: Given): readonly Choice[] {
+  const { words } = scene;
+  const post = chosenPost(scene, given, ({ insights }) => insights.length > 0);
+  if (post === undefined || post.insights.length === 0) {
+    return [{ name: words.notices.noPointsChoice, value: words.notices.noPointsChoice }];
+  }
+  const number = typed === '' ? undefined : readNumber(typed);
+  const rank = (insight: Insight): number => {
+    if (typed === '' || insight.number === number) return 0;
+    if (number !== undefined && String(insight.number).startsWith(String(number))) return 1;
+    if (contains(insight.label, typed)) return 2;
+    return contains(insight.text, typed) ? 3 : 4;
+  };
+  return post.insights
+    .map(insight => ({ insight, rank: rank(insight) }))
+    .filter(one => one.rank < 4)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, limits.choices)
+    .map(({ insight }) => insightChoice(post, insight, words));
+}
+
+function kindName({ kind, post }: Suggestion, words: Words): string {
+  if (kind === 'tag') return '#';
+  if (kind === 'post') return `${words.small.postHit} · `;
+  if (kind === 'section') return `${words.small.sectionHit} · `;
+  return `${words.small.pointKind(post?.insightKind)} · `;
+}
+
+/** What was typed first, so that Enter is safe; then labels, headings, titles and tags. */
+export function completeQuery({ index, words }: Scene, typed: string): readonly Choice[] {
+  if (typed.length > limits.choiceName) return [];
+  const found = suggest(index, typed, { limit: limits.choices - 1 });
+  const suggested = found.map(one => ({
+    name: cut(`${kindName(one, words)}${one.text}`, limits.choiceName),
+    value: cut(one.text, limits.choiceName),
+  }));
+  const asTyped = typed === '' ? [] : [{ name: typed, value: typed }];
+  return [...new Map([...asTyped, ...suggested].map(choice => [choice.value, choice])).values()];
+}

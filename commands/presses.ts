@@ -1,0 +1,51 @@
+import type { Presses } from '../src/bot/model.ts';
+import { cardOf } from './answers/card.ts';
+import { helpOf } from './answers/help.ts';
+import { insightOf, insightsOf, withInsight } from './answers/insight.ts';
+import { listOf, tagOf } from './answers/list.ts';
+import { withPost } from './answers/post.ts';
+import { noticeAbove } from './answers/notices.ts';
+import { contentsOf, pageOf, sectionBy } from './answers/read.ts';
+import { relatedOf } from './answers/related.ts';
+import { hitsOf, queryIn } from './answers/search.ts';
+import { quoteToCopy } from '../src/message/insight.ts';
+
+/** What each place that a button or a select leads to answers. */
+export const presses: Presses = {
+  card: (scene, { post }) => withPost(scene, post, found => cardOf(scene, found)),
+
+  read: (scene, { post: key, section: id, page }) =>
+    withPost(scene, key, post => {
+      const section = sectionBy(post, id);
+      return section
+        ? pageOf(scene, post, section, page)
+        : noticeAbove(words => words.notices.sectionGone, contentsOf(post, 0));
+    }),
+
+  contents: (scene, { post, page }) => withPost(scene, post, found => contentsOf(found, page)),
+
+  insight: (scene, { post: key, number }) =>
+    withPost(scene, key, post => withInsight(post, number, insight => insightOf(post, insight))),
+
+  insights: (scene, { post, page }) => withPost(scene, post, found => insightsOf(found, page)),
+
+  quote: (scene, { post: key, number }) =>
+    withPost(scene, key, post =>
+      withInsight(post, number, insight => ({
+        tone: 'copy',
+        content: words => quoteToCopy(post, insight, words),
+      })),
+    ),
+
+  related: (scene, { post }) => withPost(scene, post, found => relatedOf(scene, found)),
+
+  list: (scene, { year, tag: id, page }) => {
+    const tag = tagOf(scene, id);
+    return listOf(scene, { ...(year === undefined ? {} : { year }), ...(tag ? { tag } : {}) }, page);
+  },
+
+  find: (scene, { query, tag, page }) =>
+    hitsOf(scene, query === '' ? queryIn(scene.pressed) : query, tagOf(scene, tag), page),
+
+  help: scene => helpOf(scene),
+};
