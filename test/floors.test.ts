@@ -121,6 +121,12 @@ describe('the floors of the house', () => {
     expect(elsewhere).toEqual([]);
   });
 
+  it('name the file whose imports cannot be read', async () => {
+    write('src/http/planted-c.ts', 'using planted = await open();\n');
+    expect(await checkFloors(copy)).toEqual([expect.stringContaining('src/http/planted-c.ts')]);
+    rmSync(join(copy, 'src/http/planted-c.ts'));
+  });
+
   it('fail the command', () => {
     const run = spawnSync(process.execPath, [check], { cwd: copy, encoding: 'utf8' });
     expect(run.stderr).toContain('src/blog/planted-up.ts imports src/bot/target.ts');

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
 import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 
 const rooms = ['src', 'commands'];
@@ -13,19 +13,28 @@ const rooms = ['src', 'commands'];
  */
 export async function checkFloors(root: string): Promise<readonly string[]> {
   const options = await extractDepcruiseOptions(join(root, '.dependency-cruiser.ts'));
-  const { output } = await cruise(rooms, { ...options, baseDir: root, outputType: 'json' });
-  if (typeof output !== 'string') throw new TypeError('dependency-cruiser answered without a report');
-  const report: ICruiseResult = JSON.parse(output);
-  const read = new Set(report.modules.map(module => module.source));
-  if (read.size === 0) return ['No module was read: is @swc/core installed?'];
+  const report = await read(root, options);
+  if (typeof report === 'string') return [report];
+  const seen = new Set(report.modules.map(module => module.source));
+  if (seen.size === 0) return ['No module was read: is @swc/core installed?'];
   const why = new Map(options.ruleSet?.forbidden?.map(rule => [rule.name, rule.comment]));
   return [
     ...rooms
       .flatMap(room => sources(root, room))
-      .filter(file => !read.has(file))
+      .filter(file => !seen.has(file))
       .map(file => `${file} was not read.`),
     ...report.summary.violations.map(({ from, to, rule }) => `${from} imports ${to}: ${why.get(rule.name)}`),
   ];
+}
+
+/** The report, or one sentence on syntax that the reader does not know (`using`, for one). */
+async function read(root: string, options: ICruiseOptions): Promise<ICruiseResult | string> {
+  try {
+    const { output } = await cruise(rooms, { ...options, baseDir: root, outputType: 'json' });
+    return JSON.parse(String(output));
+  } catch (error) {
+    return `The imports cannot be read. ${String(error).replaceAll(/\s+/g, ' ')}`;
+  }
 }
 
 function sources(root: string, room: string): readonly string[] {

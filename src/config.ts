@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { check } from './config/check.ts';
+import type { Environment } from './config/environment.ts';
+import type { Fault } from './config/fault.ts';
+import { warnOfMisspelt } from './config/misspelt.ts';
+import * as variables from './config/variables.ts';
+import { readWay, type Way } from './config/way.ts';
+import type { Locale } from './words/model.ts';
+
+/** Everything that can be set, checked. What the blog says of itself is absent where nothing overrides it. */
+export interface Config {
+  /** Folder of posts. */
+  readonly content: string;
+  readonly blog: {
+    /** Without a closing slash. */
+    readonly url?: string;
+    readonly postUrl?: string;
+    /** IANA name. */
+    readonly timezone?: string;
+  };
+  readonly locale?: Locale;
+  readonly visibility: z.infer<typeof variables.VISIBILITY>;
+  readonly logLevel: z.infer<typeof variables.LOG_LEVEL>;
+  readonly way: Way;
+}
+
+/** A configuration to start with, or why there is none; warnings are whole sentences. */
+export type Reading =
+  | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly faults: readonly Fault[]; readonly warnings: readonly string[] };
+
+const settings = z.object({
+  CONTENT: variables.CONTENT.default('./content'),
+  SITE_URL: variables.SITE_URL.optional(),
+  POST_URL: variables.POST_URL.optional(),
+  TIMEZONE: variables.TIMEZONE.optional(),
+  DEFAULT_LOCALE: variables.DEFAULT_LOCALE.optional(),
+  VISIBILITY: variables.VISIBILITY.default('auto'),
+  LOG_LEVEL: variables.LOG_LEVEL.default('info'),
+});
+
+/**
+ * Reads what is set in an environment and what stands on the command line (`say "/insight 5" --json`).
+ *
+ * Text is trimmed, and empty text counts as unset. Without a way on the command line a public key opens
+ * HTTP, else a token the gateway, else it is the preview. What the chosen way does not use is not checked.
+ */
+export function readConfig(environment: Environment, args: readonly string[] = []): Reading {
+  const set = present(environment);
+  const warnings = warnOfMisspelt(set);
+  const read = check(settings, set);
+  const way = readWay(args, set);
+  if (!read.ok || !way.ok) {
+    const faults = [read, way].flatMap(part => (part.ok ? [] : part.faults));
+    return { ok: false, faults, warnings };
+  }
+  const { CONTENT, SITE_URL, POST_URL, TIMEZONE, DEFAULT_LOCALE, VISIBILITY, LOG_LEVEL } = read.value;
+  const config = {
+    content: CONTENT,
+    blog: { url: SITE_URL, postUrl: POST_URL, timezone: TIMEZONE },
+    locale: DEFAULT_LOCALE,
+    visibility: VISIBILITY,
+    logLevel: LOG_LEVEL,
+    way: way.value,
+  };
+  return { ok: true, config, warnings };
+}
+
+/** What is set, trimmed. Unix programs read the proxy's variables in lower case first. */
+function present(environment: Environment): Readonly<Record<string, string>> {
+  const set = Object.entries(environment).flatMap(([name, value = '']) => {
+    const known = name.replace(/^(?:https|no)_proxy$/, lower => lower.toUpperCase());
+    return value.trim() === '' ? [] : [[known, value.trim(), known !== name] as const];
+  });
+  return Object.fromEntries(set.sort((one, other) => Number(one[2]) - Number(other[2])));
+}

@@ -1,0 +1,144 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { applicationIdOf, cleanToken } from '../discord/token.ts';
+import type { Locale } from '../words/model.ts';
+import { localeOf } from '../words/words.ts';
+import { closest } from './closest.ts';
+
+/*
+ * One schema a variable, over its trimmed and never empty text. A schema's message says what the variable
+ * wants, to be read after “It wants”.
+ */
+
+/** Text that `read` understands; it returns undefined for what it does not. */
+function understood<T>(wants: string | ((value: string) => string), read: (value: string) => T | undefined) {
+  const says = typeof wants === 'string' ? () => wants : wants;
+  return z.string({ error: () => says('') }).transform((value, context): T => {
+    const understandable = read(value);
+    if (understandable !== undefined) return understandable;
+    context.issues.push({ code: 'custom', message: says(value), input: value });
+    return z.NEVER;
+  });
+}
+
+function oneOf<const T extends string>(values: readonly T[]) {
+  return understood(`one of ${values.join(', ')}`, value =>
+    values.find(known => known === value.toLowerCase()),
+  );
+}
+
+function webAddress(value: string): URL | undefined {
+  const url = URL.parse(value);
+  return url !== null && /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
+const withoutSlash = (address: string) => address.replace(/\/$/, '');
+
+const parts = [':slug', ':year', ':month', ':day', ':title', ':path'];
+
+function postUrl(value: string): string | undefined {
+  const used = value.match(/:[a-z_]+/gi) ?? [];
+  const known = value.startsWith('/') && used.every(part => parts.includes(part));
+  return known && used.length > 0 && !/[\s?#]/.test(value) ? value : undefined;
+}
+
+function zone(value: string): string | undefined {
+  if (/^[+-]/.test(value)) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
+function zoneWanted(value: string): string {
+  const near = closest(value, Intl.supportedValuesOf('timeZone'), 2);
+  return `the name of a time zone, such as ${near ?? 'Asia/Shanghai or Europe/Berlin'}`;
+}
+
+/** zh, zh_TW, zh-Hans-CN, en-GB and the `.UTF-8` of a shell included. */
+function locale(value: string): Locale | undefined {
+  const tag = value.replace(/\..*$/, '').replaceAll('_', '-');
+  return /^(?:zh|en)(?:-[a-z0-9]+)*$/i.test(tag) ? localeOf(tag) : undefined;
+}
+
+function host(value: string): string | undefined {
+  const bare = value.replace(/^\[(.*)\]$/, '$1');
+  return isIP(bare) > 0 || /^[a-z0-9.-]+$/i.test(bare) ? bare : undefined;
+}
+
+function port(value: string): number | undefined {
+  return /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : undefined;
+}
+
+/** What proxies show is often `127.0.0.1:7890` alone. */
+function proxy(value: string): string | undefined {
+  return webAddress(/^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`)?.href;
+}
+
+const id = (whose: string) =>
+  understood(`the ${whose}'s id, 17 to 20 digits`, value => (/^\d{17,20}$/.test(value) ? value : undefined));
+
+export const CONTENT = understood('a folder of posts', value =>
+  /^[a-z][a-z0-9+.-]+:\/\//i.test(value) ? undefined : value,
+);
+
+export const SITE_URL = understood(
+  'the whole address of the blog without ? and #, such as https://example.com',
+  value => {
+    const url = webAddress(value);
+    const plain = url !== undefined && url.username === '' && !/[?#]/.test(value);
+    return plain ? withoutSlash(url.href) : undefined;
+  },
+);
+
+export const POST_URL = understood(
+  `a path that begins with / and is made of ${parts.join(' ')}, such as /:year/:month/:slug/`,
+  postUrl,
+);
+
+export const TIMEZONE = understood(zoneWanted, zone);
+
+export const DEFAULT_LOCALE = understood('zh-CN, zh-TW or en', locale);
+
+export const VISIBILITY = oneOf(['auto', 'private']);
+
+export const LOG_LEVEL = oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
+
+export const DISCORD_TOKEN = understood(
+  "the bot's token (Developer Portal → your application → Bot → Reset Token)",
+  value => {
+    const text = cleanToken(value);
+    const applicationId = applicationIdOf(text);
+    return applicationId === undefined ? undefined : { text, applicationId };
+  },
+);
+
+export const DISCORD_PUBLIC_KEY = understood(
+  "the application's public key, 64 hexadecimal digits (Developer Portal → your application → General Information)",
+  value => (/^[0-9a-f]{64}$/i.test(value) ? value.toLowerCase() : undefined),
+);
+
+export const DISCORD_APPLICATION_ID = id('application');
+
+export const DISCORD_GUILD_ID = id('server');
+
+export const DISCORD_API_URL = understood(
+  'the whole address of what stands in for https://discord.com/api',
+  value => {
+    const url = webAddress(value);
+    return url === undefined || /[?#]/.test(value) ? undefined : withoutSlash(url.href);
+  },
+);
+
+export const HOST = understood(
+  'the address or name to listen on alone, such as 127.0.0.1 or 0.0.0.0 (the port goes to PORT)',
+  host,
+);
+
+export const PORT = understood('a whole number from 0 to 65535', port);
+
+export const HTTPS_PROXY = understood(
+  'the address of an HTTP proxy, such as http://127.0.0.1:7890 (most SOCKS proxies offer an HTTP port as well)',
+  proxy,
+);

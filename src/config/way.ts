@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { type Checked, check, type Values } from './check.ts';
+import { shown } from './fault.ts';
+import { type Secret, secret } from './secret.ts';
+import * as variables from './variables.ts';
+
+/** What to open, and what that needs. */
+export type Way =
+  | { readonly open: 'gateway'; readonly bot: Bot; readonly reach: Reach }
+  | ({ readonly open: 'http'; readonly reach: Reach } & Endpoint)
+  | { readonly open: 'register'; readonly bot: Bot; readonly reach: Reach }
+  | { readonly open: 'preview' }
+  | { readonly open: 'say'; readonly line: string; readonly json: boolean };
+
+/** The account that Quoth speaks from. */
+export interface Bot {
+  readonly token: Secret;
+  readonly applicationId: string;
+  /** The one server to register commands in; everywhere where it is absent. */
+  readonly guildId?: string;
+}
+
+/** Where interactions are posted to. */
+export interface Endpoint {
+  /** 64 hexadecimal digits. */
+  readonly publicKey: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Absent where neither a token nor DISCORD_APPLICATION_ID tells it. */
+  readonly applicationId?: string;
+  /** Absent where no token is set: then nothing is registered at the start. */
+  readonly bot?: Bot;
+}
+
+/** How Discord is reached. */
+export interface Reach {
+  /** In place of https://discord.com/api, without a closing slash. */
+  readonly apiUrl?: string;
+  readonly proxy?: {
+    readonly url: Secret;
+    /** Hosts that are reached without it, as NO_PROXY lists them. */
+    readonly except: string;
+  };
+}
+
+const account = {
+  DISCORD_TOKEN: variables.DISCORD_TOKEN,
+  DISCORD_APPLICATION_ID: variables.DISCORD_APPLICATION_ID.optional(),
+  DISCORD_GUILD_ID: variables.DISCORD_GUILD_ID.optional(),
+};
+
+const road = {
+  DISCORD_API_URL: variables.DISCORD_API_URL.optional(),
+  HTTPS_PROXY: variables.HTTPS_PROXY.optional(),
+  NO_PROXY: z.string().default(''),
+};
+
+const client = z.object({ ...account, ...road });
+
+const server = z.object({
+  ...account,
+  ...road,
+  DISCORD_TOKEN: variables.DISCORD_TOKEN.optional(),
+  DISCORD_PUBLIC_KEY: variables.DISCORD_PUBLIC_KEY,
+  HOST: variables.HOST.default('127.0.0.1'),
+  PORT: variables.PORT.default(3000),
+});
+
+const names = ['gateway', 'http', 'preview', 'say', 'register'] as const;
+
+/** The way that the command line names, else the one that what is set asks for. */
+export function readWay([name, ...rest]: readonly string[], set: Values): Checked<Way> {
+  const open = name === undefined ? wayFor(set) : names.find(known => known === name);
+  if (open === 'say') return readLine(rest);
+  if (open === undefined || rest.length > 0) return unknown([name ?? '', ...rest]);
+  if (open === 'preview') return { ok: true, value: { open } };
+  if (open !== 'http') {
+    return check(
+      client.transform(read => ({ open, bot: botOf(read), reach: reachOf(read) })),
+      set,
+    );
+  }
+  return check(
+    server.transform(read => {
+      const { DISCORD_TOKEN, DISCORD_PUBLIC_KEY: publicKey, HOST: host, PORT: port } = read;
+      const bot = DISCORD_TOKEN && botOf({ ...read, DISCORD_TOKEN });
+      const applicationId = bot?.applicationId ?? read.DISCORD_APPLICATION_ID;
+      return { open, publicKey, host, port, applicationId, bot, reach: reachOf(read) };
+    }),
+    set,
+  );
+}
+
+function wayFor(set: Values): 'http' | 'gateway' | 'preview' {
+  if (set.DISCORD_PUBLIC_KEY !== undefined) return 'http';
+  return set.DISCORD_TOKEN === undefined ? 'preview' : 'gateway';
+}
+
+function readLine(rest: readonly string[]): Checked<Way> {
+  const words = rest.filter(word => word !== '--json');
+  if (words.length === 0) return unknown(['say', ...rest]);
+  return { ok: true, value: { open: 'say', line: words.join(' '), json: words.length < rest.length } };
+}
+
+function unknown(args: readonly string[]): Checked<Way> {
+  const wants = `${names.filter(name => name !== 'say').join(', ')}, or say "/insight 5" (with --json the response itself)`;
+  return { ok: false, faults: [{ name: 'npm start --', got: shown(args.join(' ')), wants }] };
+}
+
+function botOf(read: z.infer<z.ZodObject<typeof account>>): Bot {
+  const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: id, DISCORD_GUILD_ID: guildId } = read;
+  return { token: secret(token.text), applicationId: id ?? token.applicationId, guildId };
+}
+
+function reachOf(read: z.infer<z.ZodObject<typeof road>>): Reach {
+  const { DISCORD_API_URL: apiUrl, HTTPS_PROXY: url, NO_PROXY: except } = read;
+  return { apiUrl, proxy: url === undefined ? undefined : { url: secret(url), except } };
+}
