@@ -22,10 +22,8 @@ function withTail(name: string, tail: string): string {
   return `${cut(name, limits.choiceName - tail.length)}${tail}`;
 }
 
-function postChoice(post: Post, words: Words): Choice {
-  const date = post.date ? words.small.isoDate(post.date) : '';
-  const tail = date === '' ? '' : words.locale === 'en' ? ` (${date})` : `（${date}）`;
-  return { name: withTail(post.title, tail), value: post.key };
+function postChoice({ title, date, key }: Post, words: Words): Choice {
+  return { name: withTail(title, date ? words.small.afterTitle(words.small.isoDate(date)) : ''), value: key };
 }
 
 /** Posts by title. */
@@ -42,14 +40,18 @@ export function completePostWithInsights(scene: Scene, typed: string): readonly 
   const { blog, index, words } = scene;
   const listed = blog.posts.filter(({ insights }) => insights.length > 0);
   if (typed === '') return listed.slice(0, newestShown).map(post => postChoice(post, words));
-  const found = suggest(index, typed, { kinds: ['post'], limit: limits.choices }).flatMap(({ post }) => post ?? []);
+  const found = suggest(index, typed, { kinds: ['post'], limit: limits.choices }).flatMap(
+    ({ post }) => post ?? [],
+  );
   const first = found.filter(({ insights }) => insights.length > 0);
   return [...first, ...found.filter(post => !first.includes(post))].map(post => postChoice(post, words));
 }
 
 /** Tags, the most used first. */
 export function completeTag({ blog }: Scene, typed: string): readonly Choice[] {
-  const tags = [...blog.byTag.values()].filter(({ name }) => typed === '' || contains(name, typed.replace(/^#/, '')));
+  const tags = [...blog.byTag.values()].filter(
+    ({ name }) => typed === '' || contains(name, typed.replace(/^#/, '')),
+  );
   const starts = (tag: Tag) => Number(folded(tag.name).startsWith(folded(typed.replace(/^#/, ''))));
   return tags
     .sort((a, b) => starts(b) - starts(a))
@@ -74,9 +76,7 @@ export function completeSection(scene: Scene, typed: string, given: Given): read
   if (post === undefined) return [];
   const number = typed === '' ? undefined : readNumber(typed);
   const fits = (section: Section) =>
-    typed === '' ||
-    section.number === number ||
-    contains(sectionName(post, section, scene.words), typed);
+    typed === '' || section.number === number || contains(sectionName(post, section, scene.words), typed);
   return post.sections
     .filter(fits)
     .slice(0, limits.choices)

@@ -35,7 +35,9 @@ function noSuchInsight(scene: Scene, post: Post, typed: string): Answer {
     words => [
       ...insightSelect(post, around(post.insights, number), words),
       ...(elsewhere && number !== undefined
-        ? buttons(button(words.buttons.pointElsewhere(number), { to: 'insight', post: elsewhere.key, number }))
+        ? buttons(
+            button(words.buttons.pointElsewhere(number), { to: 'insight', post: elsewhere.key, number }),
+          )
         : []),
     ],
   );

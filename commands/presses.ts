@@ -1,14 +1,14 @@
 import type { Presses } from '../src/bot/model.ts';
+import { quoteToCopy } from '../src/message/insight.ts';
 import { cardOf } from './answers/card.ts';
 import { helpOf } from './answers/help.ts';
 import { insightOf, insightsOf, withInsight } from './answers/insight.ts';
 import { listOf, tagOf } from './answers/list.ts';
-import { withPost } from './answers/post.ts';
 import { noticeAbove } from './answers/notices.ts';
+import { withPost } from './answers/post.ts';
 import { contentsOf, pageOf, sectionBy } from './answers/read.ts';
 import { relatedOf } from './answers/related.ts';
 import { hitsOf, queryIn } from './answers/search.ts';
-import { quoteToCopy } from '../src/message/insight.ts';
 
 /** What each place that a button or a select leads to answers. */
 export const presses: Presses = {

@@ -1,8 +1,8 @@
 import type { Insight, Post } from '../../src/blog/model.ts';
 import type { Answer } from '../../src/bot/model.ts';
+import { postButtons } from '../../src/message/card.ts';
 import { insightCard, insightList } from '../../src/message/insight.ts';
 import { button, buttons } from '../../src/message/parts.ts';
-import { postButtons } from '../../src/message/card.ts';
 import { shortTitle } from '../../src/message/shorten.ts';
 import { noticeAbove, noticeOf } from './notices.ts';
 

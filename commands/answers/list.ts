@@ -13,7 +13,9 @@ export interface Filter {
 }
 
 /** The years of posts with how many each has, newest first. */
-export function yearsOf(posts: readonly Post[]): readonly { readonly year: number; readonly posts: number }[] {
+export function yearsOf(
+  posts: readonly Post[],
+): readonly { readonly year: number; readonly posts: number }[] {
   const dated = posts.flatMap(({ date }) => (date ? [date.year] : []));
   const groups = Map.groupBy(dated, year => year);
   return [...groups].map(([year, all]) => ({ year, posts: all.length })).sort((a, b) => b.year - a.year);
@@ -29,7 +31,12 @@ export function listOf(scene: Scene, { year, tag }: Filter, page: number): Answe
   const filter = { ...(chosen === undefined ? {} : { year: chosen }), ...(tag ? { tag } : {}) };
   return {
     tone: 'answer',
-    route: { to: 'list', page, ...(chosen === undefined ? {} : { year: chosen }), ...(tag ? { tag: tag.id } : {}) },
+    route: {
+      to: 'list',
+      page,
+      ...(chosen === undefined ? {} : { year: chosen }),
+      ...(tag ? { tag: tag.id } : {}),
+    },
     lay: words => archive({ posts: shown, years, ...filter }, page, words),
   };
 }

@@ -12,7 +12,10 @@ type Then = (post: Post) => Answer;
 function titleIn(line: string): string {
   const [part = ''] = line.replace(/^(?:#{1,3}|-#) /, '').split(' · ', 1);
   const label = /^\[(.{1,300})\]\(</.exec(part)?.[1] ?? part;
-  return label.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '').replace(/^《(.*)》$/, '$1').trim();
+  return label
+    .replace(/\\(?=[^\p{L}\p{N}\s])/gu, '')
+    .replace(/^《(.*)》$/, '$1')
+    .trim();
 }
 
 /** The titles that a pressed message names: its small line's first part and its headings. */
@@ -33,7 +36,9 @@ export function withPost(scene: Scene, key: PostKey, then: Then): Answer {
   if (known) return then(known);
   if (blog.posts.length === 0) return emptyBlog(scene);
   const titles = titlesIn(pressed);
-  const moved = blog.posts.find(({ title }) => titles.some(one => one === title || one === shortTitle(title)));
+  const moved = blog.posts.find(({ title }) =>
+    titles.some(one => one === title || one === shortTitle(title)),
+  );
   if (moved) return then(moved);
   const near = titles.map(title => findPost(blog, title)).find(found => found !== undefined);
   return near
@@ -58,5 +63,7 @@ const longestEcho = 60;
 /** What someone typed, as a sentence repeats it. */
 export const shown = (typed: string): string => {
   const characters = [...typed.replace(/\s+/g, ' ')];
-  return characters.length <= longestEcho ? characters.join('') : `${characters.slice(0, longestEcho).join('')}…`;
+  return characters.length <= longestEcho
+    ? characters.join('')
+    : `${characters.slice(0, longestEcho).join('')}…`;
 };

@@ -1,8 +1,8 @@
 import type { Post } from '../../src/blog/model.ts';
 import type { Answer, Scene } from '../../src/bot/model.ts';
 import { relatedPosts } from '../../src/message/archive.ts';
-import { search } from '../../src/search/index.ts';
 import { shortTitle } from '../../src/message/shorten.ts';
+import { search } from '../../src/search/index.ts';
 
 /** Most related posts shown. */
 const most = 5;
@@ -20,7 +20,8 @@ function relatedTo({ blog, index }: Scene, post: Post): readonly Post[] {
   const hits = found.nearest ? [] : [...new Set(found.hits.map(({ passage }) => passage.post))];
   for (const [place, other] of hits.entries()) add(other, 1 / (place + 1));
   for (const tag of blog.byTag.values()) {
-    if (tag.posts.includes(post)) for (const other of tag.posts) add(other, tagWeight / Math.sqrt(tag.posts.length));
+    if (tag.posts.includes(post))
+      for (const other of tag.posts) add(other, tagWeight / Math.sqrt(tag.posts.length));
   }
   const ranked = [...scores].sort(([, a], [, b]) => b - a).map(([other]) => other);
   const rest = blog.posts.filter(other => other !== post && !scores.has(other));

@@ -1,8 +1,8 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Section, Tag } from '../../src/blog/model.ts';
 import type { Answer, Scene } from '../../src/bot/model.ts';
-import { notice } from '../../src/message/notice.ts';
 import { escapeText } from '../../src/message/markdown/escape.ts';
+import { notice } from '../../src/message/notice.ts';
 import { small } from '../../src/message/parts.ts';
 import { pagesOf } from '../../src/message/reading.ts';
 import { type Result, resultsPage } from '../../src/message/results.ts';
@@ -58,14 +58,19 @@ function resultOf(hit: Hit, words: Words): Result {
     case 'head':
       return { ...common, kind: 'post', name: words.small.postHit };
     case 'insight':
-      return { ...common, kind: 'insight', name: words.small.pointHit(passage.insight.number, post.insightKind) };
+      return {
+        ...common,
+        kind: 'insight',
+        name: words.small.pointHit(passage.insight.number, post.insightKind),
+      };
     case 'section':
       return { ...common, kind: 'section', name: words.small.sectionHit };
   }
 }
 
 function counted(found: Found): { insights: number; sections: number; posts: number } {
-  const of = (kind: Hit['passage']['kind']) => found.hits.filter(({ passage }) => passage.kind === kind).length;
+  const of = (kind: Hit['passage']['kind']) =>
+    found.hits.filter(({ passage }) => passage.kind === kind).length;
   return { insights: of('insight'), sections: of('section'), posts: of('head') };
 }
 
@@ -117,7 +122,9 @@ export function hitsOf(scene: Scene, query: string, tag: Tag | undefined, page: 
             tag && words.small.tagged(escapeText(tag.name)),
             pages > 1 ? words.small.page(at + 1, pages) : undefined,
           ),
-          results: found.hits.slice(at * hitsPerPage, (at + 1) * hitsPerPage).map(hit => resultOf(hit, words)),
+          results: found.hits
+            .slice(at * hitsPerPage, (at + 1) * hitsPerPage)
+            .map(hit => resultOf(hit, words)),
           ways: [
             ...(at > 0 ? [{ label: words.buttons.backToResults, route: to(at - 1) }] : []),
             ...(at + 1 < pages ? [{ label: words.buttons.moreResults, route: to(at + 1) }] : []),

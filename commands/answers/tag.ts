@@ -27,5 +27,7 @@ export function withTypedTag(
   }
   const tag = found.value;
   const answer = then(tag.posts, tag);
-  return found.exact ? answer : noticeAbove(words => words.notices.guessedTag(shown(typed), tag.name), answer);
+  return found.exact
+    ? answer
+    : noticeAbove(words => words.notices.guessedTag(shown(typed), tag.name), answer);
 }

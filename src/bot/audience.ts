@@ -15,10 +15,15 @@ export interface Audience {
   readonly shareable: boolean;
 }
 
+function reasonOf(setting: Setting, flooded: boolean): Reason | undefined {
+  if (!setting.open) return 'closed';
+  return flooded ? 'flood' : undefined;
+}
+
 /** Who sees an answer that everyone (`wanted: 'all'`) or the asker alone should see, given where it was asked. */
 export function audienceOf(setting: Setting, wanted: 'all' | 'asker', flooded: boolean): Audience {
   if (setting.direct) return { ephemeral: false, public: false, shareable: false };
-  const because: Reason | undefined = setting.open ? (flooded ? 'flood' : undefined) : 'closed';
+  const because = reasonOf(setting, flooded);
   if (wanted === 'all' && because === undefined) return { ephemeral: false, public: true, shareable: false };
   return {
     ephemeral: true,

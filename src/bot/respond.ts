@@ -8,7 +8,7 @@ import { limits } from '../message/limits.ts';
 import { notice } from '../message/notice.ts';
 import { cut } from '../message/shorten.ts';
 import { wordsOf } from '../words/words.ts';
-import { askedOf, messageText } from './asked.ts';
+import { type Asked, askedOf, messageText } from './asked.ts';
 import { audienceOf } from './audience.ts';
 import { type Flood, makeFlood } from './flood.ts';
 import type { Answer, Parts, Respond, Response } from './model.ts';
@@ -22,12 +22,17 @@ const unknownCommand = {
   lay: words => notice(words.notices.unknownCommand),
 } satisfies Answer;
 
+/** Who should see an answer: as asked, else as configured, else as the command has it. */
+function wantedBy(asked: Asked | undefined, { visibility }: Parts): 'all' | 'asker' {
+  if (asked?.private !== undefined) return asked.private ? 'asker' : 'all';
+  return visibility === 'private' ? 'asker' : (asked?.action.seenBy ?? 'asker');
+}
+
 function slash(interaction: APIApplicationCommandInteraction, flood: Flood, parts: Parts): Promise<Response> {
   const setting = settingOf(interaction);
   const library = parts.library();
   const asked = askedOf(parts.commands, interaction);
-  const unasked = parts.visibility === 'private' ? 'asker' : (asked?.action.seenBy ?? 'asker');
-  const wanted = asked?.private === undefined ? unasked : asked.private ? 'asker' : 'all';
+  const wanted = wantedBy(asked, parts);
   const audience = audienceOf(setting, wanted, flood.full(setting.reader.id, setting.channel));
   const work = async () => {
     const scene = sceneOf(library, setting, [], parts);

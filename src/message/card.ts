@@ -1,4 +1,4 @@
-import type { APIComponentInContainer } from 'discord-api-types/v10';
+import type { APIButtonComponent, APIComponentInContainer } from 'discord-api-types/v10';
 import type { Post } from '../blog/model.ts';
 import type { Words } from '../words/model.ts';
 import { escapeText } from './markdown/escape.ts';
@@ -33,23 +33,22 @@ function excerptBeside(post: Post): readonly APIComponentInContainer[] {
   ];
 }
 
+function pointsOrContents(post: Post, words: Words): APIButtonComponent | undefined {
+  const { key, insights, insightKind, sections } = post;
+  if (insights.length > 0) {
+    return button(words.buttons.points(insights.length, insightKind), { to: 'insights', post: key, page: 0 });
+  }
+  return sections.length > 1
+    ? button(words.buttons.contents, { to: 'contents', post: key, page: 0 })
+    : undefined;
+}
+
 /** Buttons that lead into a post: read it here, its points or else its contents, the site. */
 export function postButtons(post: Post, words: Words): readonly Row[] {
   const [first] = post.sections;
-  const { key } = post;
-  const second =
-    post.insights.length > 0
-      ? button(words.buttons.points(post.insights.length, post.insightKind), {
-          to: 'insights',
-          post: key,
-          page: 0,
-        })
-      : post.sections.length > 1
-        ? button(words.buttons.contents, { to: 'contents', post: key, page: 0 })
-        : undefined;
   return buttons(
-    first && button(words.buttons.readHere, { to: 'read', post: key, section: first.id, page: 0 }),
-    second,
+    first && button(words.buttons.readHere, { to: 'read', post: post.key, section: first.id, page: 0 }),
+    pointsOrContents(post, words),
     linkButton(words.buttons.site, post.url),
   );
 }

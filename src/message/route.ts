@@ -32,28 +32,92 @@ const version = '1';
 /** Stands in a custom_id for a query too long for it; the pressed message's small line holds it whole. */
 const elsewhere = '…';
 
-const optional = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
+const key = /^[\w-]{11}$/;
+const sectionId = /^[\w-]{6}\.\d{1,5}$/;
+const tagId = /^[\w-]{6}$/;
 
-function routeParts(route: Route): readonly string[] {
-  switch (route.to) {
-    case 'read':
-      return ['read', route.post, route.section, String(route.page)];
-    case 'contents':
-    case 'insights':
-      return [route.to, route.post, String(route.page)];
-    case 'insight':
-    case 'quote':
-      return [route.to, route.post, String(route.number)];
-    case 'card':
-    case 'related':
-      return [route.to, route.post];
-    case 'list':
-      return ['list', optional(route.year), optional(route.tag), String(route.page)];
-    case 'find':
-      return ['find', optional(route.tag), String(route.page), route.query];
-    case 'help':
-      return ['help'];
-  }
+/** How a place is written after its name and read back; `read` gives nothing for what it would not write. */
+interface Codec<Place> {
+  readonly write: (place: Place) => readonly string[];
+  readonly read: (parts: readonly string[]) => Place | undefined;
+}
+
+const count = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+
+const fits = (text: string | undefined, shape: RegExp): text is string =>
+  text !== undefined && shape.test(text);
+
+const ofPost: Codec<Places['card']> = {
+  write: ({ post }) => [post],
+  read: ([post, ...rest]) => (fits(post, key) && rest.length === 0 ? { post } : undefined),
+};
+
+const ofPostPage: Codec<Places['contents']> = {
+  write: ({ post, page }) => [post, String(page)],
+  read: ([post, pageText, ...rest]) => {
+    const page = count(pageText);
+    return fits(post, key) && page !== undefined && rest.length === 0 ? { post, page } : undefined;
+  },
+};
+
+const ofPostNumber: Codec<Places['insight']> = {
+  write: ({ post, number }) => [post, String(number)],
+  read: ([post, numberText, ...rest]) => {
+    const number = count(numberText);
+    return fits(post, key) && number !== undefined && rest.length === 0 ? { post, number } : undefined;
+  },
+};
+
+const codecs: { readonly [To in keyof Places]: Codec<Places[To]> } = {
+  card: ofPost,
+  related: ofPost,
+  contents: ofPostPage,
+  insights: ofPostPage,
+  insight: ofPostNumber,
+  quote: ofPostNumber,
+  read: {
+    write: ({ post, section, page }) => [post, section, String(page)],
+    read: ([post, section, pageText, ...rest]) => {
+      const page = count(pageText);
+      if (page === undefined || rest.length > 0) return undefined;
+      return fits(post, key) && fits(section, sectionId) ? { post, section, page } : undefined;
+    },
+  },
+  list: {
+    write: ({ year, tag = '', page }) => [year === undefined ? '' : String(year), tag, String(page)],
+    read: ([yearText, tag, pageText, ...rest]) => {
+      const page = count(pageText);
+      const year = count(yearText);
+      const known = (yearText === '' || year !== undefined) && (tag === '' || fits(tag, tagId));
+      if (page === undefined || !known || rest.length > 0) return undefined;
+      return { page, ...(year === undefined ? {} : { year }), ...(tag ? { tag } : {}) };
+    },
+  },
+  find: {
+    write: ({ query, tag = '', page }) => [tag, String(page), query],
+    read: ([tag, pageText, ...words]) => {
+      const page = count(pageText);
+      if (page === undefined || words.length === 0 || !(tag === '' || fits(tag, tagId))) return undefined;
+      const query = words.join('|');
+      return { page, query: query === elsewhere ? '' : query, ...(tag === '' ? {} : { tag }) };
+    },
+  },
+  help: { write: () => [], read: parts => (parts.length === 0 ? {} : undefined) },
+};
+
+function writeRoute<To extends keyof Places>(route: Route<To>): readonly string[] {
+  const codec: Codec<Places[To]> = codecs[route.to];
+  return [route.to, ...codec.write(route)];
+}
+
+const isPlace = (name: string | undefined): name is keyof Places =>
+  name !== undefined && Object.hasOwn(codecs, name);
+
+function readRoute<To extends keyof Places>(to: To, parts: readonly string[]): Route<To> | undefined {
+  const codec: Codec<Places[To]> = codecs[to];
+  const place = codec.read(parts);
+  return place && { to, ...place };
 }
 
 /**
@@ -63,9 +127,9 @@ function routeParts(route: Route): readonly string[] {
 export function encode(press: Press): string {
   if (press.do === 'remove') return `${version}|remove`;
   const head = press.do === 'share' ? [version, 'share'] : [version];
-  const written = [...head, ...routeParts(press.route)].join('|');
+  const written = [...head, ...writeRoute(press.route)].join('|');
   if (written.length <= limits.customId || press.route.to !== 'find') return written;
-  return [...head, ...routeParts({ ...press.route, query: elsewhere })].join('|');
+  return [...head, ...writeRoute({ ...press.route, query: elsewhere })].join('|');
 }
 
 /** The custom_id of a select, whose options' values are what is decoded. `name` tells selects of one message apart. */
@@ -74,58 +138,14 @@ export const selectId = (name: string): string => `${version}|choose|${name}`;
 /** What a custom_id can be read as. `outdated` holds what looks like a post's key in one of another version. */
 export type Decoded = Press | { readonly do: 'outdated'; readonly post?: PostKey };
 
-const key = /^[\w-]{11}$/;
-const sectionId = /^[\w-]{6}\.\d{1,5}$/;
-const tagId = /^[\w-]{6}$/;
-
-function count(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
-}
-
-function readPostRoute(to: string, post: string, rest: readonly string[]): Route | undefined {
-  const [first, second] = rest;
-  if (to === 'card' || to === 'related') return rest.length === 0 ? { to, post } : undefined;
-  if (to === 'read') {
-    const page = count(second);
-    if (first === undefined || !sectionId.test(first) || page === undefined || rest.length > 2)
-      return undefined;
-    return { to, post, section: first, page };
-  }
-  const number = count(first);
-  if (number === undefined || rest.length > 1) return undefined;
-  if (to === 'contents' || to === 'insights') return { to, post, page: number };
-  if (to === 'insight' || to === 'quote') return { to, post, number };
-  return undefined;
-}
-
-function readRoute([to, first, ...rest]: readonly string[]): Route | undefined {
-  if (to === 'help') return first === undefined ? { to } : undefined;
-  if (to === undefined || first === undefined) return undefined;
-  if (to === 'list') {
-    const [tag, pageText, extra] = rest;
-    const page = count(pageText);
-    const year = count(first);
-    if (page === undefined || extra !== undefined || (first !== '' && year === undefined)) return undefined;
-    if (tag === undefined || (tag !== '' && !tagId.test(tag))) return undefined;
-    return { to, page, ...(year === undefined ? {} : { year }), ...(tag === '' ? {} : { tag }) };
-  }
-  if (to === 'find') {
-    const [pageText, ...words] = rest;
-    const page = count(pageText);
-    if (page === undefined || words.length === 0 || (first !== '' && !tagId.test(first))) return undefined;
-    const query = words.join('|');
-    return { to, page, query: query === elsewhere ? '' : query, ...(first === '' ? {} : { tag: first }) };
-  }
-  return key.test(first) ? readPostRoute(to, first, rest) : undefined;
-}
-
 /** Reads a custom_id or a select value. It is untrusted input: whatever it holds, this returns something true. */
 export function decode(customId: string): Decoded {
   const [written, ...parts] = customId.slice(0, limits.customId).split('|');
   if (written === version) {
     if (parts[0] === 'remove' && parts.length === 1) return { do: 'remove' };
     const shared = parts[0] === 'share';
-    const route = readRoute(shared ? parts.slice(1) : parts);
+    const [to, ...rest] = shared ? parts.slice(1) : parts;
+    const route = isPlace(to) ? readRoute(to, rest) : undefined;
     if (route) return { do: shared ? 'share' : 'go', route };
   }
   const post = parts.find(part => key.test(part));

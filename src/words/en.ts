@@ -98,6 +98,7 @@ export const en: Words = {
     inLanguage: language => `in ${languageName(language)}`,
     postedBy: name => `posted by ${name}`,
     date: ({ year, month, day }) => `${months[month - 1]} ${day}, ${year}`,
+    afterTitle: what => ` (${what})`,
     isoDate: ({ year, month, day }) =>
       [year, month, day].map(part => String(part).padStart(2, '0')).join('-'),
     month: (year, month) => `${months[month - 1]} ${year}`,

@@ -86,6 +86,8 @@ export interface Words {
     readonly inLanguage: (language: string) => string;
     readonly postedBy: (name: string) => string;
     readonly date: (day: Day) => string;
+    /** Something in brackets after a title. */
+    readonly afterTitle: (what: string) => string;
     readonly isoDate: (day: Day) => string;
     readonly month: (year: number, month: number) => string;
     readonly undated: string;

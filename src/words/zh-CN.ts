@@ -88,6 +88,7 @@ export const zhCN: Words = {
     inLanguage: languageName,
     postedBy: name => `由 ${name} 发到频道`,
     date: ({ year, month, day }) => `${year}年${month}月${day}日`,
+    afterTitle: what => `（${what}）`,
     isoDate: ({ year, month, day }) =>
       [year, month, day].map(part => String(part).padStart(2, '0')).join('-'),
     month: (year, month) => `${year} 年 ${month} 月`,
