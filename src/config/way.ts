@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Reach } from '../discord/proxy.ts';
 import { type Checked, check, type Values } from './check.ts';
 import { shown } from './fault.ts';
-import { type Secret, secret } from './secret.ts';
+import { hiding } from './hiding.ts';
 import * as variables from './variables.ts';
 
 /** What to open, and what that needs. */
@@ -14,7 +15,8 @@ export type Way =
 
 /** The account that Quoth speaks from. */
 export interface Bot {
-  readonly token: Secret;
+  /** Without “Bot ”; printed as [secret]. */
+  readonly token: string;
   readonly applicationId: string;
   /** The one server to register commands in; everywhere where it is absent. */
   readonly guildId?: string;
@@ -31,17 +33,6 @@ export interface Endpoint {
   readonly applicationId?: string;
   /** Absent where no token is set: then nothing is registered at the start. */
   readonly bot?: Bot;
-}
-
-/** How Discord is reached. */
-export interface Reach {
-  /** In place of https://discord.com/api, without a closing slash. */
-  readonly apiUrl?: string;
-  readonly proxy?: {
-    readonly url: Secret;
-    /** Hosts that are reached without it, as NO_PROXY lists them. */
-    readonly except: string;
-  };
 }
 
 const account = {
@@ -110,10 +101,10 @@ function unknown(args: readonly string[]): Checked<Way> {
 
 function botOf(read: z.infer<z.ZodObject<typeof account>>): Bot {
   const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: id, DISCORD_GUILD_ID: guildId } = read;
-  return { token: secret(token.text), applicationId: id ?? token.applicationId, guildId };
+  return hiding({ token: token.text, applicationId: id ?? token.applicationId, guildId }, 'token');
 }
 
 function reachOf(read: z.infer<z.ZodObject<typeof road>>): Reach {
   const { DISCORD_API_URL: apiUrl, HTTPS_PROXY: url, NO_PROXY: except } = read;
-  return { apiUrl, proxy: url === undefined ? undefined : { url: secret(url), except } };
+  return { apiUrl, proxy: url === undefined ? undefined : hiding({ url, except }, 'url') };
 }
