@@ -1,0 +1,37 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
+
+/** Codes of Discord's that Quoth does something about: https://docs.discord.com/developers/topics/opcodes-and-status-codes. */
+export const codes = {
+  unknownMessage: 10_008,
+  unknownWebhook: 10_015,
+  unknownInteraction: 10_062,
+  missingAccess: 50_001,
+  tokenExpired: 50_027,
+  acknowledgedAlready: 40_060,
+} as const;
+
+/** The code of an error that Discord answered with. */
+export function codeOf(error: unknown): number | string | undefined {
+  return error instanceof DiscordAPIError ? error.code : undefined;
+}
+
+/** Whether Discord understood the request and will not have it, so that the same one is not sent again. */
+export function isRefusal(error: unknown): error is DiscordAPIError {
+  return error instanceof DiscordAPIError && error.status >= 400 && error.status < 500;
+}
+
+/**
+ * Why a request failed, in one line. Never the address that was asked: interaction tokens stand in it.
+ */
+export function reasonOf(error: unknown): string {
+  if (error instanceof DiscordAPIError)
+    return `${error.status}, code ${error.code}: ${oneLine(error.message)}`;
+  if (error instanceof HTTPError) return `Discord answered ${error.status} ${oneLine(error.message)}`;
+  if (error instanceof RateLimitError) return `Discord asks to wait ${error.retryAfter} ms`;
+  if (error instanceof Error && error.name === 'AbortError') return 'no answer in time';
+  return error instanceof Error ? oneLine(error.message) : String(error);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').slice(0, 500);
+}

@@ -1,0 +1,57 @@
+import { DefaultRestOptions, REST, type RESTOptions } from '@discordjs/rest';
+import { Agent, ProxyAgent } from 'undici';
+import { proxyFor, type Reach } from './proxy.ts';
+
+/** How long an idle connection is kept open, in milliseconds: a reader's next press finds it. */
+const keepAlive = 60_000;
+
+/** Codes of a connection that broke, beside the one that @discordjs/rest knows. */
+const broken = new Set([
+  'UND_ERR_SOCKET',
+  'EPIPE',
+  'ECONNREFUSED',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+]);
+
+/**
+ * The options of a REST client that reaches Discord as configured: its address, the proxy on the way, connections
+ * that stay open, and a broken connection tried again like a timeout.
+ */
+export function restOptions({ apiUrl = DefaultRestOptions.api, proxy }: Reach): Partial<RESTOptions> {
+  const uri = proxyFor(apiUrl, proxy);
+  const pool = { keepAliveTimeout: keepAlive, bodyTimeout: 10_000 };
+  return {
+    api: apiUrl,
+    agent: uri === undefined ? new Agent(pool) : new ProxyAgent({ ...pool, uri }),
+    makeRequest: async (url, init) => {
+      try {
+        return await DefaultRestOptions.makeRequest(url, init);
+      } catch (error) {
+        throw asReset(error);
+      }
+    },
+  };
+}
+
+/** A REST client for everything but callbacks: it waits for rate limits and tries three times again. */
+export function makeRest(reach: Reach, token: string): REST {
+  return new REST(restOptions(reach)).setToken(token);
+}
+
+/** Ends a client's open connections and its timers. */
+export async function closeRest(rest: REST): Promise<void> {
+  rest.clearHashSweeper();
+  rest.clearHandlerSweeper();
+  await rest.agent?.destroy();
+}
+
+/** @discordjs/rest tries again after ECONNRESET alone; to it, every broken connection is one. */
+function asReset(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!broken.has(code)) return error;
+  return Object.assign(new Error(`The connection broke (${code}).`, { cause: error }), {
+    code: 'ECONNRESET',
+  });
+}

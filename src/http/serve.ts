@@ -1,0 +1,52 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { Bindings } from './app.ts';
+
+/** A server that listens. */
+export interface Served {
+  /** `http://127.0.0.1:3000` */
+  readonly url: string;
+  /** Takes no more requests, and resolves when those that had come in are answered. */
+  readonly close: () => Promise<void>;
+}
+
+/** How long a request may take to arrive, in milliseconds: nobody holds a connection open byte by byte. */
+const patience = { requestTimeout: 10_000, headersTimeout: 5_000, keepAliveTimeout: 75_000 };
+
+/**
+ * Serves an app on Node.
+ *
+ * @param port 0 takes any free port.
+ * @throws Error whose message says what to do, where the address cannot be listened on.
+ */
+export async function serve(app: Hono<{ Bindings: Bindings }>, host: string, port: number): Promise<Served> {
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: patience });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', error => reject(new Error(explain(error, host, port), { cause: error })));
+    server.listen(port, host, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+    close: async () => {
+      const closed = new Promise(resolve => server.close(resolve));
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      await closed;
+    },
+  };
+}
+
+function explain(error: Error, host: string, port: number): string {
+  switch ('code' in error ? error.code : undefined) {
+    case 'EADDRINUSE':
+      return `Port ${port} of ${host} is taken: another program listens there, or Quoth runs already. Set PORT to another.`;
+    case 'EACCES':
+      return `Port ${port} may not be listened on by this user. Set PORT to one above 1023.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine. Set HOST to 127.0.0.1, or to 0.0.0.0 for every address.`;
+    default:
+      return `${host}:${port} cannot be listened on: ${error.message}. Check HOST and PORT.`;
+  }
+}

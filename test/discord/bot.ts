@@ -1,0 +1,68 @@
+import type { Log, Respond } from '../../src/bot/model.ts';
+import { type Callbacks, makeCallbacks } from '../../src/discord/callbacks.ts';
+import type { HttpProxy } from '../../src/discord/proxy.ts';
+import { type Gateway, openGateway } from '../../src/gateway/gateway.ts';
+import type { Discord } from './discord.ts';
+import { sampleRespond } from './sample.ts';
+
+/** A log that keeps its lines. */
+export interface KeptLog extends Log {
+  readonly lines: readonly string[];
+  /** All that was logged, with its fields. */
+  readonly text: () => string;
+}
+
+export function keepLog(): KeptLog {
+  const lines: string[] = [];
+  const all: string[] = [];
+  const keep = (fields: object, line: string): void => {
+    lines.push(line);
+    all.push(`${line} ${JSON.stringify(fields)}`);
+  };
+  return { lines, text: () => all.join('\n'), info: keep, warn: keep, error: keep };
+}
+
+export interface BotOptions {
+  readonly respond?: Respond;
+  readonly token?: string;
+  readonly apiUrl?: string;
+  readonly proxy?: HttpProxy;
+}
+
+/** What an answer that Discord refused is replaced by in tests. */
+export const apologyText = 'Something went wrong on our side.';
+
+/** Callbacks to a fake Discord that try again at once and give up an attempt soon. */
+export function callbacksTo(discord: Discord, log: Log = keepLog(), options: BotOptions = {}): Callbacks {
+  return makeCallbacks({
+    reach: { apiUrl: options.apiUrl ?? discord.apiUrl, ...(options.proxy && { proxy: options.proxy }) },
+    log,
+    apology: () => ({ content: apologyText, flags: 64, allowed_mentions: { parse: [] } }),
+    timeout: 200,
+    wait: () => Promise.resolve(),
+  });
+}
+
+/** The bot of the tests, logged in to a fake Discord by the real discord.js. */
+export async function logIn(
+  discord: Discord,
+  options: BotOptions = {},
+): Promise<Gateway & { readonly log: KeptLog }> {
+  const log = keepLog();
+  const callbacks = callbacksTo(discord, log, options);
+  const gateway = await openGateway({
+    token: options.token ?? discord.token,
+    reach: { apiUrl: options.apiUrl ?? discord.apiUrl, ...(options.proxy && { proxy: options.proxy }) },
+    respond: options.respond ?? sampleRespond,
+    callbacks,
+    log,
+  });
+  return {
+    ...gateway,
+    log,
+    close: async () => {
+      await gateway.close();
+      await callbacks.close();
+    },
+  };
+}
