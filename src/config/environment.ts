@@ -11,18 +11,18 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * so that `DISCORD_TOKEN= npm start` starts without the token. No `.env` is no fault; one that cannot be
  * read is.
  */
-export function readEnvironment(folder: string, outside: Environment): Environment | Fault {
+export function readEnvironment(
+  folder: string,
+  outside: Environment,
+): { readonly variables: Environment } | { readonly fault: Fault } {
   const path = join(folder, '.env');
   try {
-    return { ...parse(decode(readFileSync(path))), ...outside };
+    return { variables: { ...parse(decode(readFileSync(path))), ...outside } };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') return outside;
-    return {
-      name: path,
-      got: `unreadable (${code ?? error})`,
-      wants: 'to be a text file that this user may read',
-    };
+    if (code === 'ENOENT') return { variables: outside };
+    const wants = 'to be a text file that this user may read';
+    return { fault: { name: path, got: `unreadable (${code ?? error})`, wants } };
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../src/config/environment.ts';
+import { sayFault } from '../../src/config/fault.ts';
 import { readConfig } from '../../src/config.ts';
 
 describe('the .env file', () => {
@@ -11,33 +12,30 @@ describe('the .env file', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('may be missing', () => {
-    expect(readEnvironment(folder, { A: '1' })).toEqual({ A: '1' });
+    expect(readEnvironment(folder, { A: '1' })).toEqual({ variables: { A: '1' } });
   });
 
   it('is read, and what is set outside wins even where it is empty', () => {
     writeFileSync(join(folder, '.env'), 'A=in\r\nexport B="in, too" # why\r\nDISCORD_TOKEN=x\r\n');
     expect(readEnvironment(folder, { A: 'out', DISCORD_TOKEN: '' })).toEqual({
-      A: 'out',
-      B: 'in, too',
-      DISCORD_TOKEN: '',
+      variables: { A: 'out', B: 'in, too', DISCORD_TOKEN: '' },
     });
   });
 
   it('is read as Windows writes it, too', () => {
     writeFileSync(join(folder, '.env'), Buffer.from('\ufeffTIMEZONE=Asia/Shanghai\r\n', 'utf16le'));
-    expect(readEnvironment(folder, {})).toEqual({ TIMEZONE: 'Asia/Shanghai' });
+    expect(readEnvironment(folder, {})).toEqual({ variables: { TIMEZONE: 'Asia/Shanghai' } });
     writeFileSync(join(folder, '.env'), '\ufeffTIMEZONE=Asia/Shanghai\r\n');
-    expect(readEnvironment(folder, {})).toEqual({ TIMEZONE: 'Asia/Shanghai' });
+    expect(readEnvironment(folder, {})).toEqual({ variables: { TIMEZONE: 'Asia/Shanghai' } });
   });
 
   it('that cannot be read is said to be so', () => {
     rmSync(join(folder, '.env'));
     mkdirSync(join(folder, '.env'));
-    expect(readEnvironment(folder, {})).toEqual({
-      name: join(folder, '.env'),
-      got: 'unreadable (EISDIR)',
-      wants: 'to be a text file that this user may read',
-    });
+    const read = readEnvironment(folder, {});
+    expect('fault' in read && sayFault(read.fault)).toBe(
+      `${join(folder, '.env')} is unreadable (EISDIR). It wants to be a text file that this user may read.`,
+    );
   });
 
   it('that ships as an example sets nothing until a line is uncommented, and then only what works', () => {
