@@ -1,0 +1,186 @@
+import type {
+  APIActionRowComponent,
+  APIButtonComponent,
+  APIComponentInMessageActionRow,
+  APIMessageTopLevelComponent,
+  APISectionComponent,
+  APIStringSelectComponent,
+} from 'discord-api-types/v10';
+import { parse } from '../discord-markdown.ts';
+import { controlsOfOne, labelOf } from './controls.ts';
+import { beside, markdownLines } from './markdown-lines.ts';
+import { type Line, type Look, type Span, tame } from './style.ts';
+import type { TerminalWords } from './words.ts';
+import { widthOf, wrap } from './wrap.ts';
+
+/** A message as far as it is shown. */
+export interface Showable {
+  readonly content?: string;
+  readonly components?: readonly APIMessageTopLevelComponent[];
+  readonly flags?: number;
+}
+
+/** What drawing one component needs to know. */
+interface Canvas {
+  readonly width: number;
+  readonly look: Look;
+  readonly words: TerminalWords;
+  /** All that the message's texts say: an address that stands there is not said again. */
+  readonly told: string;
+}
+
+const EPHEMERAL = 64;
+
+/** Options of a select that are listed: all of a short one, the first of a long one. */
+const [SHORT, LISTED] = [10, 8];
+
+/** A message as rows of the terminal, in the order in which Discord shows it. */
+export function messageLines(message: Showable, look: Look, words: TerminalWords): readonly Line[] {
+  const canvas = { width: look.columns, look, words, told: toldBy(message.components ?? []) };
+  const parts = [
+    message.content ? markdownLines(parse(message.content), look.columns, look) : [],
+    stacked(message.components ?? [], canvas, 1),
+    ((message.flags ?? 0) & EPHEMERAL) === 0 ? [] : [dimmed(words.onlyYou)],
+  ];
+  return parts.flat();
+}
+
+function toldBy(components: readonly APIMessageTopLevelComponent[]): string {
+  return components
+    .map(component => {
+      if (component.type === 10) return component.content;
+      return component.type === 17 || component.type === 9 ? toldBy(component.components) : '';
+    })
+    .join('\n');
+}
+
+/** Components below each other, an empty row between them; `number` is that of the first control in them. */
+function stacked(
+  components: readonly APIMessageTopLevelComponent[],
+  canvas: Canvas,
+  number: number,
+): readonly Line[] {
+  const lines: Line[] = [];
+  let next = number;
+  components.forEach((component, at) => {
+    const rows = component.type === 1 && components[at - 1]?.type === 1;
+    if (at > 0 && !rows) lines.push([]);
+    lines.push(...componentLines(component, canvas, next));
+    next += controlsOfOne(component).length;
+  });
+  return lines;
+}
+
+function componentLines(
+  component: APIMessageTopLevelComponent,
+  canvas: Canvas,
+  number: number,
+): readonly Line[] {
+  switch (component.type) {
+    case 17: {
+      const colour = component.accent_color ?? undefined;
+      const edge: Span = { text: '│ ', style: colour === undefined ? { dim: true } : { colour } };
+      const inside = { ...canvas, width: canvas.width - 2 };
+      return beside(edge, edge, stacked(component.components, inside, number));
+    }
+    case 10:
+      return markdownLines(parse(component.content), canvas.width, canvas.look);
+    case 9:
+      return sectionLines(component, canvas);
+    case 12:
+      return component.items.flatMap(item => pictureLines(item.media.url, item.description, canvas));
+    case 14:
+      return component.divider === false ? [] : [dimmed('─'.repeat(Math.min(canvas.width, 40)))];
+    case 13:
+      return wrap([{ text: tame(component.file.url), style: { dim: true } }], canvas.width);
+    default:
+      return rowLines(component, canvas, number);
+  }
+}
+
+function sectionLines(section: APISectionComponent, canvas: Canvas): readonly Line[] {
+  const texts = section.components.flatMap(({ content }) =>
+    markdownLines(parse(content), canvas.width, canvas.look),
+  );
+  const { accessory } = section;
+  if (accessory.type === 2) return [...texts, ...buttonLines([accessory], canvas)];
+  return [...texts, ...pictureLines(accessory.media.url, accessory.description, canvas)];
+}
+
+function pictureLines(
+  url: string,
+  alt: string | null | undefined,
+  { width, look, words }: Canvas,
+): readonly Line[] {
+  const label = `[${tame(words.picture(alt ?? '')).replaceAll('\n', ' ')}]`;
+  const style = { dim: true };
+  if (look.links) return wrap([{ text: label, style: { ...style, href: url } }], width);
+  return wrap([{ text: `${label} ${tame(url)}`, style }], width);
+}
+
+function rowLines(
+  row: APIActionRowComponent<APIComponentInMessageActionRow>,
+  canvas: Canvas,
+  number: number,
+): readonly Line[] {
+  const buttons = row.components.filter(one => one.type === 2);
+  const selects = row.components.filter(one => one.type === 3);
+  return [
+    ...(buttons.length > 0 ? buttonLines(buttons, canvas) : []),
+    ...selects.flatMap(select => selectLines(select, canvas, number)),
+  ];
+}
+
+/** Buttons beside each other, as many as fit; a button that opens an address carries an arrow, as in Discord. */
+function buttonLines(buttons: readonly APIButtonComponent[], { width, look, told }: Canvas): readonly Line[] {
+  const lines: Span[][] = [];
+  let filled = 0;
+  for (const button of buttons) {
+    const span = buttonSpan(button);
+    const size = widthOf(span.text);
+    if (lines.length === 0 || filled + 1 + size > width) {
+      lines.push([span]);
+      filled = size;
+    } else {
+      lines.at(-1)?.push({ text: ' ', style: {} }, span);
+      filled += 1 + size;
+    }
+  }
+  const addresses = look.links ? [] : buttons.flatMap(button => ('url' in button ? [button.url] : []));
+  const untold = addresses.filter(url => !told.includes(url));
+  return [...lines, ...untold.flatMap(url => wrap([{ text: tame(url), style: { dim: true } }], width))];
+}
+
+function buttonSpan(button: APIButtonComponent): Span {
+  const label = tame(labelOf(button)).replaceAll('\n', ' ');
+  if ('url' in button) return { text: `[${label} ↗]`, style: { bold: true, href: button.url } };
+  return { text: `[${label}]`, style: button.disabled ? { dim: true } : { bold: true } };
+}
+
+function selectLines(
+  { placeholder, options }: APIStringSelectComponent,
+  { width, words }: Canvas,
+  number: number,
+): readonly Line[] {
+  const count = options.length > SHORT ? LISTED : options.length;
+  const digits = String(number + count - 1).length;
+  const listed = options.slice(0, count).flatMap(({ label, description }, at) => {
+    const mark = `  ${String(number + at).padStart(digits)}  `;
+    const after: readonly Span[] = description
+      ? [{ text: `  ${tame(description)}`, style: { dim: true } }]
+      : [];
+    const lines = wrap([{ text: tame(label), style: {} }, ...after], width - mark.length);
+    return beside({ text: mark, style: { dim: true } }, { text: ' '.repeat(mark.length), style: {} }, lines);
+  });
+  const more = options.length - count;
+  const name = tame(placeholder ?? '').replaceAll('\n', ' ');
+  return [
+    [{ text: `[${name} ▾]`, style: { bold: true } }],
+    ...listed,
+    ...(more > 0 ? [dimmed(`  ${words.moreOptions(more)}`)] : []),
+  ];
+}
+
+function dimmed(text: string): Line {
+  return [{ text, style: { dim: true } }];
+}

@@ -1,0 +1,123 @@
+import { createInterface, type Interface } from 'node:readline/promises';
+import type { Response } from '../../bot/model.ts';
+import { isDeferred } from '../outcome.ts';
+import type { Completion } from './completion.ts';
+import type { Output } from './look.ts';
+import { messageLines } from './message-lines.ts';
+import { type Line, type Look, paint, tame } from './style.ts';
+import { openTalk, type TalkParts, type Turn } from './talk.ts';
+import { wrap } from './wrap.ts';
+
+/** Where lines come from: a terminal, a file or a pipe. */
+export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
+
+/** What a session is made of. */
+export interface SessionParts extends TalkParts {
+  readonly input: Input;
+  readonly output: Output;
+  /** What the output can show; asked anew for each answer, since a window is resized. */
+  readonly look: () => Look;
+}
+
+export interface Session {
+  /** Answers one line, or prints the whole response as JSON. False where there was nothing to ask. */
+  readonly say: (line: string, how?: { readonly json?: boolean }) => Promise<boolean>;
+  /**
+   * Answers the opening lines, then each line of the input in its order, until it ends or a line leaves. With a
+   * terminal there is a welcome and a prompt with history and completion.
+   */
+  readonly run: (opening: readonly string[]) => Promise<void>;
+}
+
+const PROMPT = '> ';
+/** Empties the line that the cursor is in. */
+const CLEARED = '\r\u001b[2K';
+
+export function openSession(parts: SessionParts): Session {
+  const { input, output, words, look } = parts;
+  const talk = openTalk(parts);
+  const interactive = input.isTTY === true && output.isTTY === true;
+
+  const print = (lines: readonly Line[]) => {
+    const seen = look();
+    output.write(lines.map(line => `${paint(line, seen)}\n`).join(''));
+  };
+  const printSentence = (text: string) => print(wrap([{ text: tame(text), style: {} }], look().columns));
+  const printTyped = (line: string) =>
+    print([[{ text: tame(`${PROMPT}${line.trim()}`), style: { bold: true } }]]);
+
+  const show = async (turn: Turn) => {
+    if (turn.does === 'say') printSentence(turn.sentence);
+    if (turn.does !== 'ask') return;
+    const waiting = interactive && isDeferred(turn.response);
+    if (waiting) output.write(words.thinking);
+    const outcome = await turn.outcome;
+    if (waiting) output.write(CLEARED);
+    if (outcome.kind === 'message') print(messageLines(outcome.message, look(), words));
+    else printSentence(words[outcome.kind]);
+  };
+
+  const converse = async (opening: readonly string[]) => {
+    for (const line of opening) {
+      printTyped(line);
+      await show(await talk.take(line));
+      output.write('\n');
+    }
+    const lines = interactive ? prompting(parts, talk.complete) : createInterface({ input });
+    for await (const line of lines) {
+      const turn = await talk.take(line);
+      if (turn.does === 'end') break;
+      if (!interactive && turn.does !== 'wait') printTyped(line);
+      await show(turn);
+      if (turn.does !== 'wait') output.write('\n');
+      if (interactive) lines.prompt();
+    }
+    lines.close();
+  };
+
+  return {
+    say: async (line, { json = false } = {}) => {
+      const turn = await talk.take(line);
+      if (turn.does === 'ask' && json)
+        output.write(`${JSON.stringify(await whole(turn.response), null, 2)}\n`);
+      else await show(turn);
+      return turn.does === 'ask';
+    },
+    run: async opening => {
+      if (!interactive) return await converse(opening);
+      for (const sentence of words.welcome) printSentence(sentence);
+      output.write('\n');
+      await converse(opening);
+    },
+  };
+}
+
+/** Shows the prompt. Ctrl-C empties the line, and leaves where it is empty already; Ctrl-D leaves. */
+function prompting(
+  { input, output }: SessionParts,
+  complete: (line: string) => Promise<Completion>,
+): Interface {
+  const lines = createInterface({
+    input,
+    output,
+    prompt: PROMPT,
+    removeHistoryDuplicates: true,
+    completer: async (line: string): Promise<[string[], string]> => {
+      const { candidates, typed } = await complete(line);
+      return [[...candidates], typed];
+    },
+  });
+  lines.on('SIGINT', () => {
+    if (lines.line === '') return lines.close();
+    lines.write(null, { ctrl: true, name: 'e' });
+    lines.write(null, { ctrl: true, name: 'u' });
+  });
+  lines.on('close', () => output.write('\n'));
+  lines.prompt();
+  return lines;
+}
+
+/** The response with what follows it, as it is posted to Discord. */
+async function whole({ callback, later }: Response): Promise<object> {
+  return later ? { callback, later: await later } : { callback };
+}

@@ -1,0 +1,96 @@
+import type { APIMessage, Locale, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { Respond, Response } from '../../bot/model.ts';
+import { type Act, interactionOf } from '../interaction.ts';
+import { messageBy } from '../message.ts';
+import { type Outcome, outcomeOf } from '../outcome.ts';
+import { channelFor, snowflakes } from '../place.ts';
+import { type Completion, complete } from './completion.ts';
+import { type Control, controlsOf } from './controls.ts';
+import { refusal, understand } from './said.ts';
+import type { TerminalWords } from './words.ts';
+
+/** Who talks with which bot. */
+export interface TalkParts {
+  readonly respond: Respond;
+  /** The commands as they are registered with Discord. */
+  readonly commands: RESTPutAPIApplicationCommandsJSONBody;
+  /** The reader's language, and the server's. */
+  readonly locale: `${Locale}`;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly words: TerminalWords;
+}
+
+/** What comes of one line. */
+export type Turn =
+  | { readonly does: 'ask'; readonly response: Response; readonly outcome: Promise<Outcome> }
+  /** The bot is not asked; the sentence says why, or does what the line wants. */
+  | { readonly does: 'say'; readonly sentence: string }
+  | { readonly does: 'wait' | 'end' };
+
+/** One reader's talk with the bot. It remembers the last answer, on which things can be pressed. */
+export interface Talk {
+  /** Do not take a line before the outcome of the one before is there. */
+  readonly take: (line: string) => Promise<Turn>;
+  readonly complete: (line: string) => Promise<Completion>;
+}
+
+export function openTalk({ respond, commands, locale, clock, words }: TalkParts): Talk {
+  const place = channelFor(locale);
+  const nextId = snowflakes(clock);
+  let last: APIMessage | undefined;
+  const controls = () => controlsOf(last?.components ?? []);
+
+  const send = async (act: Act): Promise<Turn> => {
+    const interaction = interactionOf(place, act, nextId);
+    const response = await respond(interaction);
+    const outcome = outcomeOf(interaction, response, place, nextId).then(come => {
+      if (come.kind === 'message') last = come.message;
+      return come;
+    });
+    return { does: 'ask', response, outcome };
+  };
+
+  return {
+    take: async line => {
+      const said = understand(line, controls(), commands);
+      switch (said.does) {
+        case 'ask':
+          return await send(said);
+        case 'ask about': {
+          const message = messageBy(place.reader, { content: said.text }, place, nextId());
+          return await send({ does: 'ask about', command: said.command, message });
+        }
+        case 'use':
+          return said.control.does === 'open' || !last
+            ? {
+                does: 'say',
+                sentence: 'url' in said.control ? words.opens(said.control.url) : words.unchanged,
+              }
+            : await send(useOf(said.control, last));
+        case 'miss':
+          return { does: 'say', sentence: words.nothingToPress(said.typed) };
+        case 'nothing':
+          return { does: 'say', sentence: refusal(said, words) };
+        default:
+          return { does: said.does };
+      }
+    },
+    complete: line =>
+      complete(line, {
+        commands,
+        labels: controls().map(({ label }) => label),
+        choices: async act => {
+          const { callback } = await respond(interactionOf(place, act, nextId));
+          return callback.type === 8 ? (callback.data.choices ?? []) : [];
+        },
+      }),
+  };
+}
+
+function useOf(control: Exclude<Control, { does: 'open' }>, message: APIMessage): Act {
+  const { customId } = control;
+  return control.does === 'press'
+    ? { does: 'press', message, customId }
+    : { does: 'choose', message, customId, values: [control.value] };
+}
