@@ -1,0 +1,32 @@
+/** One line of a result: what was measured, and its numbers by column. */
+export interface Row {
+  readonly what: string;
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
+/** Rows as aligned text; all of them have the columns of the first. */
+export function table(title: string, rows: readonly Row[]): string {
+  const columns = Object.keys(rows[0]?.numbers ?? {});
+  const lines = [
+    [title, ...columns],
+    ...rows.map(({ what, numbers }) => [what, ...columns.map(column => rounded(numbers[column]))]),
+  ];
+  const widths = [title, ...columns].map((_, index) =>
+    Math.max(...lines.map(line => line[index]?.length ?? 0)),
+  );
+  return lines
+    .map(line =>
+      line
+        .map((cell, index) =>
+          index === 0 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
+        )
+        .join('   '),
+    )
+    .join('\n');
+}
+
+/** Three digits that say something. */
+function rounded(value: number | undefined): string {
+  if (value === undefined) return '';
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}
