@@ -135,6 +135,7 @@ function canonical(value: unknown, field: string): string {
   if (field.endsWith('_localizations')) return JSON.stringify(Object.entries(translations(value)).sort());
   const given = value ?? defaults[field] ?? null;
   if (!Array.isArray(given)) return JSON.stringify(given);
+  if (given.length === 0) return JSON.stringify(null);
   if (field === 'choices') return JSON.stringify(given.map(choice));
   return JSON.stringify(sets.has(field) ? [...given].sort() : given);
 }

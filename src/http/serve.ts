@@ -21,7 +21,16 @@ const patience = { requestTimeout: 10_000, headersTimeout: 5_000, keepAliveTimeo
  * @throws Error whose message says what to do, where the address cannot be listened on.
  */
 export async function serve(app: Hono<{ Bindings: Bindings }>, host: string, port: number): Promise<Served> {
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: patience });
+  let leaving = false;
+  const server = createAdaptorServer({
+    serverOptions: patience,
+    fetch: async (request, bindings) => {
+      const response = await app.fetch(request, bindings);
+      // Or the connection would be kept open for more, and hold the server.
+      if (leaving) response.headers.set('connection', 'close');
+      return response;
+    },
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(new Error(explain(error, host, port), { cause: error })));
     server.listen(port, host, resolve);
@@ -30,9 +39,8 @@ export async function serve(app: Hono<{ Bindings: Bindings }>, host: string, por
   return {
     url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
     close: async () => {
-      const closed = new Promise(resolve => server.close(resolve));
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
-      await closed;
+      leaving = true;
+      await new Promise(resolve => server.close(resolve));
     },
   };
 }

@@ -48,7 +48,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   }, clock);
   const { stage, desk, changed } = machinery;
 
-  const token = `${Buffer.from(stage.applicationId).toString('base64url')}.fake.token`;
+  const token = `${Buffer.from(stage.applicationId).toString('base64url')}.GfAkE1.${'not-a-real-token_'.repeat(2)}abcd`;
   const signer = makeSigner(clock);
   const faults = makeFaults();
   const requests: Request[] = [];

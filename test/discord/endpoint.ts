@@ -6,7 +6,7 @@ export interface Signer {
   /** 64 hexadecimal digits: what DISCORD_PUBLIC_KEY holds. */
   readonly publicKey: string;
   /** The headers that Discord sends with this body. */
-  readonly headers: (body: string, at?: number) => Record<string, string>;
+  readonly headers: (body: string | Uint8Array, at?: number) => Record<string, string>;
 }
 
 export function makeSigner(clock: Clock): Signer {
@@ -20,7 +20,11 @@ export function makeSigner(clock: Clock): Signer {
         'content-type': 'application/json',
         'user-agent': 'Discord-Interactions/1.0 (+https://discord.com)',
         'x-signature-timestamp': timestamp,
-        'x-signature-ed25519': sign(null, Buffer.from(timestamp + body), privateKey).toString('hex'),
+        'x-signature-ed25519': sign(
+          null,
+          Buffer.concat([Buffer.from(timestamp), Buffer.from(body)]),
+          privateKey,
+        ).toString('hex'),
       };
     },
   };

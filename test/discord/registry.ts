@@ -147,7 +147,7 @@ function checkCommand(payload: unknown): Checked<RESTPostAPIApplicationCommandsJ
 /** A registered command as it was sent. */
 function asSent(command: APIApplicationCommand): Record<string, unknown> {
   const { id: _id, application_id: _application, version: _version, guild_id: _guild, ...sent } = command;
-  return { ...sent, dm_permission: undefined, description: sent.description || undefined };
+  return wire({ ...sent, dm_permission: undefined, description: sent.description || undefined });
 }
 
 function withoutLocalizations(command: APIApplicationCommand): object {

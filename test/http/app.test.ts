@@ -1,0 +1,151 @@
+import type { APIInteraction } from 'discord-api-types/v10';
+import { expect, test } from 'vitest';
+import type { Response as Answer, Respond } from '../../src/bot/model.ts';
+import { makeApp } from '../../src/http/app.ts';
+import { makeVerify } from '../../src/http/verify.ts';
+import { keepLog } from '../discord/bot.ts';
+import { makeClock } from '../discord/clock.ts';
+import { makeSigner } from '../discord/endpoint.ts';
+import { sampleRespond } from '../discord/sample.ts';
+
+const clock = makeClock();
+const signer = makeSigner(clock);
+const log = keepLog();
+const verify = await makeVerify(signer.publicKey);
+
+interface Given {
+  readonly respond?: Respond;
+  readonly ready?: boolean;
+  readonly follow?: (interaction: APIInteraction, answer: Answer) => Promise<void>;
+}
+
+const app = ({ respond = sampleRespond, ready = true, follow = () => Promise.resolve() }: Given = {}) =>
+  makeApp({ verify, respond, follow, ready: () => ready, log, now: clock.now });
+
+const ping = JSON.stringify({ type: 1 });
+
+async function send(body: string, headers = signer.headers(body), given: Given = {}) {
+  const response = await app(given).request('/interactions', { method: 'POST', headers, body });
+  return { status: response.status, text: await response.text() };
+}
+
+test('what Discord signed is answered', async () => {
+  expect(await send(ping)).toEqual({ status: 200, text: '{"type":1}' });
+  const interaction = JSON.stringify({
+    type: 2,
+    id: '1',
+    data: { type: 1, name: 'say', options: [{ name: 'text', type: 3, value: '你好' }] },
+  });
+  const { status, text } = await send(interaction);
+  expect(status).toBe(200);
+  expect(JSON.parse(text)).toMatchObject({
+    type: 4,
+    data: { components: [{ components: [{ content: '你好' }] }, {}] },
+  });
+});
+
+test.each([
+  ['no signature', { 'x-signature-ed25519': '' }],
+  ['a signature of zeros', { 'x-signature-ed25519': '00'.repeat(64) }],
+  ['a signature that is no hexadecimal', { 'x-signature-ed25519': 'zz'.repeat(64) }],
+  [
+    'a signature cut short',
+    { 'x-signature-ed25519': signer.headers(ping)['x-signature-ed25519']?.slice(0, 100) ?? '' },
+  ],
+  ["somebody else's signature", { ...makeSigner(clock).headers(ping) }],
+  ['a signature of another body', { ...signer.headers('{"type":2}') }],
+  ['no timestamp', { 'x-signature-timestamp': '' }],
+  ['a timestamp that is no number', { 'x-signature-timestamp': 'now' }],
+  ['an endless timestamp', { 'x-signature-timestamp': 'Infinity' }],
+])('a request with %s is refused, and no command is asked', async (_what, wrong) => {
+  let asked = false;
+  const respond: Respond = interaction => {
+    asked = true;
+    return sampleRespond(interaction);
+  };
+  expect((await send(ping, { ...signer.headers(ping), ...wrong }, { respond })).status).toBe(401);
+  expect(asked).toBe(false);
+});
+
+test.each([
+  ['five minutes and a second old', -301_000, 401],
+  ['five minutes and a second ahead', 301_000, 401],
+  ['four minutes old', -240_000, 200],
+  ['four minutes ahead', 240_000, 200],
+])('a request whose timestamp is %s, though well signed, gets %i', async (_what, off, status) => {
+  const clockThen = clock.now() + off;
+  expect((await send(ping, signer.headers(ping, clockThen))).status).toBe(status);
+});
+
+test('a body of more than 1 MiB is refused, whether or not its length is said', async () => {
+  const long = JSON.stringify({ type: 1, filler: 'x'.repeat(1024 * 1024) });
+  expect((await send(long)).status).toBe(413);
+  const stream = new Blob([long]).stream();
+  const streamed = new Request('http://quoth/interactions', {
+    method: 'POST',
+    headers: signer.headers(long),
+    body: stream,
+    duplex: 'half',
+  });
+  expect((await app().request(streamed)).status).toBe(413);
+  const fits = JSON.stringify({ type: 1, filler: 'x'.repeat(1024 * 1024 - 30) });
+  expect((await send(fits)).status).toBe(200);
+});
+
+test.each(['', '{', 'null', '[]', '"text"', '{"type":"1"}', '{}', '<html>'])(
+  '%j is no interaction',
+  async body => {
+    expect((await send(body)).status).toBe(400);
+  },
+);
+
+test('bytes that are no text are no interaction', async () => {
+  const body = '{"type":1,"x":"\u00ff"}';
+  const bytes = Buffer.from(body, 'latin1');
+  const headers = signer.headers(bytes);
+  const response = await app().request('/interactions', { method: 'POST', headers, body: bytes });
+  expect(response.status).toBe(400);
+});
+
+test('health is 200 once posts are loaded', async () => {
+  const healthy = await app().request('/healthz');
+  expect([healthy.status, await healthy.text()]).toEqual([200, 'ok']);
+  const loading = await app({ ready: false }).request('/healthz');
+  expect([loading.status, await loading.text()]).toEqual([503, 'posts are still being read']);
+});
+
+test('other addresses and methods are told so', async () => {
+  expect((await app().request('/interactions')).status).toBe(405);
+  expect((await app().request('/healthz', { method: 'POST' })).status).toBe(405);
+  expect((await app().request('/')).status).toBe(404);
+  expect((await app().request('/interactions/x', { method: 'POST' })).status).toBe(404);
+});
+
+test('what follows an answer outlives the response where the host asks to be told', async () => {
+  const later = Promise.resolve({ do: 'delete' } as const);
+  const respond: Respond = () => Promise.resolve({ callback: { type: 5 }, later });
+  const followed = Promise.withResolvers<void>();
+  const waited: Promise<void>[] = [];
+  const given = app({ respond, follow: () => followed.promise });
+  const bindings = { waitUntil: (work: Promise<void>) => waited.push(work) };
+  const body = JSON.stringify({ type: 2 });
+  const response = await given.request(
+    '/interactions',
+    { method: 'POST', headers: signer.headers(body), body },
+    bindings,
+  );
+  expect(response.status).toBe(200);
+  expect(waited).toEqual([followed.promise]);
+});
+
+test('a failure says nothing of itself to who asked', async () => {
+  const { status, text } = await send('{"type":2}', undefined, {
+    respond: () => Promise.reject(new Error('secret')),
+  });
+  expect(status).toBe(500);
+  expect(text).not.toContain('secret');
+});
+
+test('a public key that is none is told so at the start', async () => {
+  await expect(makeVerify('not a key')).rejects.toThrow('DISCORD_PUBLIC_KEY');
+});

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Respond } from '../../src/bot/model.ts';
+import type { Callbacks } from '../../src/discord/callbacks.ts';
+import { makeApp } from '../../src/http/app.ts';
+import { type Served, serve } from '../../src/http/serve.ts';
+import { makeVerify } from '../../src/http/verify.ts';
+import { callbacksTo, keepLog } from '../discord/bot.ts';
+import { type Discord, startDiscord } from '../discord/discord.ts';
+import { post } from '../discord/endpoint.ts';
+import { sampleCommands, sampleRespond } from '../discord/sample.ts';
+
+let discord: Discord;
+let served: Served;
+let callbacks: Callbacks;
+
+async function start(respond: Respond = sampleRespond) {
+  const log = keepLog();
+  callbacks = callbacksTo(discord, log);
+  const verify = await makeVerify(discord.signer.publicKey);
+  const app = makeApp({
+    verify,
+    respond,
+    follow: callbacks.follow,
+    ready: () => true,
+    log,
+    now: discord.clock.now,
+  });
+  served = await serve(app, '127.0.0.1', 0);
+  await discord.usesEndpoint(`${served.url}/interactions`);
+  return log;
+}
+
+beforeEach(async () => {
+  discord = await startDiscord();
+  discord.registers(sampleCommands);
+});
+
+afterEach(async () => {
+  await served.close();
+  await callbacks.close();
+  await discord.close();
+});
+
+test('the portal takes the endpoint, and a reader is answered through it', async () => {
+  await start();
+  const reader = discord.reader();
+  const seen = await reader.types('/say hello');
+  expect(seen).toMatchObject({ text: 'hello', private: false });
+  expect(await reader.presses(seen, 'More')).toMatchObject({ text: 'No. 1', private: true });
+  expect(await reader.completes('/say', 'text', 'lo')).toEqual([{ name: 'say lo', value: 'x' }]);
+});
+
+test('a reader sees an answer that took long, even where it is ready before Discord has the first one', async () => {
+  const edit = { do: 'edit', message: { content: 'found', allowed_mentions: { parse: [] } } } as const;
+  const log = await start(() => Promise.resolve({ callback: { type: 5 }, later: Promise.resolve(edit) }));
+  discord.plan(/PATCH/, { status: 404, body: { code: 10_015, message: 'Unknown Webhook' } }, 2);
+  expect(await discord.reader().types('/post latest')).toMatchObject({ text: 'found', deferred: true });
+  expect(log.lines).toEqual([]);
+});
+
+test('a public "thinking…" that turns out to be an error becomes a private message', async () => {
+  const message = { content: 'sorry', flags: 64, allowed_mentions: { parse: [] } } as const;
+  await start(() =>
+    Promise.resolve({ callback: { type: 5 }, later: Promise.resolve({ do: 'replace', message }) }),
+  );
+  const reader = discord.reader();
+  expect(await reader.types('/post latest')).toMatchObject({ text: 'sorry', private: true });
+  expect(discord.reader().sees()).toEqual([]);
+});
+
+test('requests that had come in are answered before the server ends', async () => {
+  const asked = Promise.withResolvers<void>();
+  const found = Promise.withResolvers<void>();
+  await start(async interaction => {
+    asked.resolve();
+    await found.promise;
+    return await sampleRespond(interaction);
+  });
+  const answer = discord.reader().types('/say last words');
+  await asked.promise;
+  const closed = served.close();
+  found.resolve();
+  expect((await answer).text).toBe('last words');
+  await closed;
+  await expect(post(`${served.url}/interactions`, '{}', {})).rejects.toThrow('fetch failed');
+  served = { ...served, close: () => Promise.resolve() };
+});
+
+test('a port that is taken is told so', async () => {
+  await start();
+  const { port } = new URL(served.url);
+  const app = makeApp({
+    verify: await makeVerify(discord.signer.publicKey),
+    respond: sampleRespond,
+    follow: callbacks.follow,
+    ready: () => true,
+    log: keepLog(),
+    now: Date.now,
+  });
+  await expect(serve(app, '127.0.0.1', Number(port))).rejects.toThrow(
+    new RegExp(`Port ${port} .*taken.*PORT`),
+  );
+  await expect(serve(app, '192.0.2.1', 0)).rejects.toThrow(/no address of this machine.*HOST/);
+});
