@@ -116,7 +116,7 @@ describe('an answer in colour', () => {
   it('needs no marks for bold, italics, strike and code', () => {
     const [line] = drawn({ content: '**a** *b* ~~c~~ `d` __e__ ||f||' }, { ...coloured, depth: 4 });
     expect(line).toBe(
-      '\u001b[1ma\u001b[0m \u001b[3mb\u001b[0m \u001b[9mc\u001b[0m \u001b[33md\u001b[0m \u001b[4me\u001b[0m \u001b[2m||f||\u001b[0m',
+      '\u001b[1ma\u001b[0m \u001b[3mb\u001b[0m \u001b[9mc\u001b[0m \u001b[33md\u001b[0m \u001b[4me\u001b[0m ||\u001b[2mf\u001b[0m||',
     );
   });
 });
