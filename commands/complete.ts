@@ -114,11 +114,20 @@ export function completeNumber(scene: Scene, typed: string, given: Given): reado
 }
 
 function kindName({ kind, post }: Suggestion, words: Words): string {
-  if (kind === 'tag') return '#';
-  if (kind === 'post') return `${words.small.postHit} · `;
-  if (kind === 'section') return `${words.small.sectionHit} · `;
-  return `${words.small.pointKind(post?.insightKind)} · `;
+  switch (kind) {
+    case 'tag':
+      return '#';
+    case 'post':
+      return `${words.small.postHit} · `;
+    case 'section':
+      return `${words.small.sectionHit} · `;
+    case 'insight':
+      return `${words.small.pointKind(post?.insightKind)} · `;
+  }
 }
+
+/** What was chosen, without the kind that completion shows before it: some clients send the name of a choice. */
+export const withoutKind = (query: string): string => query.replace(/^(?:#|\p{L}{1,12} · )(?=\S)/u, '');
 
 /** What was typed first, so that Enter is safe; then labels, headings, titles and tags. */
 export function completeQuery({ index, words }: Scene, typed: string): readonly Choice[] {

@@ -1,7 +1,7 @@
 import type { Command } from '../src/bot/model.ts';
 import { hitsOf } from './answers/search.ts';
 import { withTypedTag } from './answers/tag.ts';
-import { completeQuery, completeTag } from './complete.ts';
+import { completeQuery, completeTag, withoutKind } from './complete.ts';
 
 /** `/search`: hits as numbered lines with highlighted snippets. */
 export const search: Command = {
@@ -15,7 +15,7 @@ export const search: Command = {
     ],
     seenBy: 'asker',
     answer: (scene, { query = '', tag: typed }) =>
-      withTypedTag(scene, typed, (_, tag) => hitsOf(scene, query, tag, 0)),
+      withTypedTag(scene, typed, (_, tag) => hitsOf(scene, withoutKind(query), tag, 0)),
     complete: { query: completeQuery, tag: completeTag },
   },
 };

@@ -18,11 +18,16 @@ export function noticeAbove(say: Say, answer: Answer): Answer {
   return { ...answer, tone: 'notice', lay: words => above(say(words), answer.lay(words)) };
 }
 
-/** Instead of any answer where the blog holds no posts; the person who can mend that is told how. */
-export const emptyBlog = ({ managesServer }: Scene): Answer =>
-  noticeOf(words =>
-    [words.notices.emptyBlog, ...(managesServer ? [words.notices.emptyBlogForManager] : [])].join('\n'),
-  );
+/**
+ * Instead of any answer where the blog holds no posts; the person who can mend that is told how. While posts are
+ * being read that is said above every answer, and there is nothing to add.
+ */
+export const emptyBlog = ({ managesServer, loading }: Scene): Answer =>
+  loading
+    ? { tone: 'notice', lay: () => ({ body: [], rows: [] }) }
+    : noticeOf(words =>
+        [words.notices.emptyBlog, ...(managesServer ? [words.notices.emptyBlogForManager] : [])].join('\n'),
+      );
 
 /** A button to all posts. */
 export const toAllPosts = (words: Words): readonly Row[] =>

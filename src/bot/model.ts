@@ -2,7 +2,7 @@ import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v
 import type { Blog } from '../blog/model.ts';
 import type { Layout, Message } from '../message/model.ts';
 import type { Places, Route } from '../message/route.ts';
-import type { SearchIndex } from '../search/index.ts';
+import type { SearchIndex } from '../search/build.ts';
 import type { Locale, Words } from '../words/model.ts';
 
 /**

@@ -23,6 +23,8 @@ const languageName = (tag: string) => (tag.startsWith('zh') ? 'Chinese' : (langu
 
 const and = new Intl.ListFormat('en', { type: 'unit' });
 
+const grouped = new Intl.NumberFormat('en');
+
 export const en: Words = {
   locale: 'en',
   commands: {
@@ -162,7 +164,8 @@ export const en: Words = {
     noSuchPost: typed => `No post is called “${typed}”, nor anything like it. These are all posts:`,
     emptyBlog: 'There are no posts yet.',
     emptyBlogForManager: 'CONTENT holds no posts. The log of the start says what was found there.',
-    loading: (read, total) => `Still reading: ${read} of ${total} posts. Results may be incomplete.`,
+    loading: (read, total) =>
+      `Still reading: ${grouped.format(read)} of ${grouped.format(total)} posts. Results may be incomplete.`,
     flood: 'You have posted a few here just now; this one is for you alone.',
     closedChannel: 'This channel is not open for posting, so this is for you alone.',
     takeAwayByAnother: 'Only the person who asked, or a moderator, can remove this.',
@@ -170,6 +173,20 @@ export const en: Words = {
     unexpected: code =>
       `Something went wrong on our side. Please try again; if it happens again, give a moderator this code: ${code}.`,
     unknownCommand: 'This command is no longer here. `/help` shows what there is.',
+  },
+  problems: {
+    'front-matter-unreadable': detail =>
+      `the front matter cannot be read: ${detail}. Its plain lines are used`,
+    'front-matter-executable': () =>
+      'the front matter is a program, and is not run. The text is served without it',
+    'front-matter-not-a-mapping': () =>
+      'the front matter holds no “name: value” lines. The text is served without it',
+    'date-missing': () => 'it has no date, so it stands last in the archive',
+    'date-unreadable': detail => `its date cannot be read: ${detail}. It stands last in the archive`,
+    'not-text': () => 'it is no text in UTF-8, and is not served. Save it as UTF-8',
+    'too-large': () => 'it is larger than 5 MB, and is not served. Split it',
+    'file-unreadable': detail => `it cannot be read, and is not served: ${detail}`,
+    'link-outside': () => 'it is a link to something outside of CONTENT, and is not served',
   },
   help: {
     title: (blog, posts) => `**${blog ?? 'This blog'}** · ${plural(posts, 'post')}`,

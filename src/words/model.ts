@@ -11,6 +11,18 @@ export interface Day {
   readonly day: number;
 }
 
+/** What can be wrong with a file of posts. */
+export type FileProblem =
+  | 'front-matter-unreadable'
+  | 'front-matter-executable'
+  | 'front-matter-not-a-mapping'
+  | 'date-missing'
+  | 'date-unreadable'
+  | 'not-text'
+  | 'too-large'
+  | 'file-unreadable'
+  | 'link-outside';
+
 /** A name and a description as Discord's command picker shows them. */
 export interface Described {
   readonly name: string;
@@ -162,6 +174,8 @@ export interface Words {
     readonly unexpected: (code: string) => string;
     readonly unknownCommand: string;
   };
+  /** What is wrong with a file, for its author; `detail` is what stood there, or a parser's own words. */
+  readonly problems: Readonly<Record<FileProblem, (detail: string) => string>>;
   readonly help: {
     readonly title: (blog: string | undefined, posts: number) => string;
     readonly newest: (title: string, date: string | undefined) => string;

@@ -13,6 +13,8 @@ const noun = (kind: PointKind | undefined) => point[kind ?? 'point'];
 const languages = new Intl.DisplayNames(['zh-CN'], { type: 'language', fallback: 'code' });
 const languageName = (tag: string) => (tag.startsWith('zh') ? '中文' : (languages.of(tag) ?? tag));
 
+const grouped = new Intl.NumberFormat('en');
+
 export const zhCN: Words = {
   locale: 'zh-CN',
   commands: {
@@ -152,7 +154,8 @@ export const zhCN: Words = {
     noSuchPost: typed => `没有叫“${typed}”的文章，也没有相近的。这是全部文章：`,
     emptyBlog: '博客里还没有文章。',
     emptyBlogForManager: 'CONTENT 里没有找到文章。启动时的日志里写了找到过什么。',
-    loading: (read, total) => `正在读取文章：已读 ${read} 篇，共 ${total} 篇。结果可能还不全。`,
+    loading: (read, total) =>
+      `正在读取文章：已读 ${grouped.format(read)} 篇，共 ${grouped.format(total)} 篇。结果可能还不全。`,
     flood: '你刚在这里发了几条，这条只给你看。',
     closedChannel: '这个频道里不能公开发言，所以只给你看。',
     takeAwayByAnother: '只有提问的人和管理员能收回。',
@@ -160,6 +163,17 @@ export const zhCN: Words = {
     unexpected: code =>
       `出了点问题，不是你的操作造成的。请再试一次；还是不行的话，把编号 ${code} 告诉管理员。`,
     unknownCommand: '这个命令已经没有了。`/help` 列出现有的命令。',
+  },
+  problems: {
+    'front-matter-unreadable': detail => `开头的元数据（front matter）读不懂：${detail}。能认出的行仍然有效`,
+    'front-matter-executable': () => '开头的元数据（front matter）是一段程序，不会运行。正文照常显示',
+    'front-matter-not-a-mapping': () => '开头的元数据（front matter）里没有“名称: 值”这样的行。正文照常显示',
+    'date-missing': () => '没有日期，排在归档的最后',
+    'date-unreadable': detail => `日期读不懂：${detail}。排在归档的最后`,
+    'not-text': () => '不是 UTF-8 文本，没有显示。请另存为 UTF-8',
+    'too-large': () => '超过 5 MB，没有显示。请拆成几篇',
+    'file-unreadable': detail => `读不出来，没有显示：${detail}`,
+    'link-outside': () => '是指向 CONTENT 之外的链接，没有显示',
   },
   help: {
     title: (blog, posts) => `**${blog ?? '这个博客'}** · ${posts} 篇文章`,

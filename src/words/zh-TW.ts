@@ -13,6 +13,8 @@ const noun = (kind: PointKind | undefined) => point[kind ?? 'point'];
 const languages = new Intl.DisplayNames(['zh-TW'], { type: 'language', fallback: 'code' });
 const languageName = (tag: string) => (tag.startsWith('zh') ? '中文' : (languages.of(tag) ?? tag));
 
+const grouped = new Intl.NumberFormat('en');
+
 export const zhTW: Words = {
   locale: 'zh-TW',
   commands: {
@@ -152,7 +154,8 @@ export const zhTW: Words = {
     noSuchPost: typed => `沒有叫「${typed}」的文章，也沒有相近的。這是全部文章：`,
     emptyBlog: '部落格裡還沒有文章。',
     emptyBlogForManager: 'CONTENT 裡沒有找到文章。啟動時的記錄裡寫了找到過什麼。',
-    loading: (read, total) => `正在讀取文章：已讀 ${read} 篇，共 ${total} 篇。結果可能還不全。`,
+    loading: (read, total) =>
+      `正在讀取文章：已讀 ${grouped.format(read)} 篇，共 ${grouped.format(total)} 篇。結果可能還不全。`,
     flood: '你剛在這裡發了幾條，這條只給你看。',
     closedChannel: '這個頻道裡不能公開發言，所以只給你看。',
     takeAwayByAnother: '只有提問的人和管理員能收回。',
@@ -160,6 +163,19 @@ export const zhTW: Words = {
     unexpected: code =>
       `出了點問題，不是你的操作造成的。請再試一次；還是不行的話，把編號 ${code} 告訴管理員。`,
     unknownCommand: '這個指令已經沒有了。`/help` 列出現有的指令。',
+  },
+  problems: {
+    'front-matter-unreadable': detail =>
+      `開頭的中繼資料（front matter）讀不懂：${detail}。能認出的行仍然有效`,
+    'front-matter-executable': () => '開頭的中繼資料（front matter）是一段程式，不會執行。正文照常顯示',
+    'front-matter-not-a-mapping': () =>
+      '開頭的中繼資料（front matter）裡沒有「名稱: 值」這樣的行。正文照常顯示',
+    'date-missing': () => '沒有日期，排在彙整的最後',
+    'date-unreadable': detail => `日期讀不懂：${detail}。排在彙整的最後`,
+    'not-text': () => '不是 UTF-8 文字，沒有顯示。請另存為 UTF-8',
+    'too-large': () => '超過 5 MB，沒有顯示。請拆成幾篇',
+    'file-unreadable': detail => `讀不出來，沒有顯示：${detail}`,
+    'link-outside': () => '是指向 CONTENT 之外的連結，沒有顯示',
   },
   help: {
     title: (blog, posts) => `**${blog ?? '這個部落格'}** · ${posts} 篇文章`,

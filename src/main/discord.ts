@@ -1,0 +1,48 @@
+import process from 'node:process';
+import type { REST } from '@discordjs/rest';
+import type { Logger } from 'pino';
+import type { Parts } from '../bot/model.ts';
+import { settingOf } from '../bot/setting.ts';
+import { failed } from '../bot/timely.ts';
+import type { Bot, Reach as Configured } from '../config/way.ts';
+import { type Callbacks, makeCallbacks } from '../discord/callbacks.ts';
+import type { Reach } from '../discord/proxy.ts';
+import { register, sayChange } from '../discord/register.ts';
+import { registered } from './bot.ts';
+
+/** How Discord is reached, with the secrets where they are needed. */
+export const reachOf = ({ apiUrl, proxy }: Configured): Reach => ({
+  ...(apiUrl === undefined ? {} : { apiUrl }),
+  ...(proxy ? { proxy: { url: proxy.url, except: proxy.except } } : {}),
+});
+
+/** What must stand in no log line. */
+export const secretsOf = (bot: Bot | undefined, { proxy }: Configured): readonly string[] => [
+  ...(bot ? [bot.token] : []),
+  ...(proxy ? [proxy.url] : []),
+];
+
+/** Posts answers; what Discord would not have is apologised for with a code that the log holds. */
+export const callbacksOf = (reach: Reach, parts: Parts): Callbacks =>
+  makeCallbacks({
+    reach,
+    log: parts.log,
+    apology: (interaction, error) =>
+      failed(error, 'posting an answer', settingOf(interaction), parts).message,
+  });
+
+/** Makes the registered commands what they should be. A bot that is up answers even where that fails. */
+export async function registerAtStart(rest: REST, bot: Bot, log: Logger): Promise<void> {
+  try {
+    const changes = await register(rest, bot.applicationId, bot.guildId, registered());
+    for (const change of changes) log.info({}, sayChange(change));
+  } catch (error) {
+    log.error({ err: error }, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Resolves when the process is asked to end. */
+export const askedToEnd = (): Promise<string> =>
+  new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+  });

@@ -1,0 +1,18 @@
+import type { Config } from '../config.ts';
+
+/** Opens the way in that the configuration names, and loads no other. Throws Errors that say what to do. */
+export async function open(config: Config): Promise<void> {
+  const { way } = config;
+  switch (way.open) {
+    case 'gateway':
+      return (await import('./gateway.ts')).runGateway(config, way);
+    case 'http':
+      return (await import('./http.ts')).runHttp(config, way);
+    case 'register':
+      return (await import('./register.ts')).runRegister(way);
+    case 'preview':
+      return (await import('./terminal.ts')).runTerminal(config);
+    case 'say':
+      return (await import('./terminal.ts')).runSay(config, way);
+  }
+}

@@ -1,0 +1,58 @@
+import process from 'node:process';
+import { makeBot } from '../bot/respond.ts';
+import type { Way } from '../config/way.ts';
+import type { Config } from '../config.ts';
+import { lookOf } from '../preview/terminal/look.ts';
+import { openSession, type Session } from '../preview/terminal/session.ts';
+import type { Locale } from '../words/model.ts';
+import { localeOf, wordsOf } from '../words/words.ts';
+import { partsOf, registered } from './bot.ts';
+import { loadLibrary, problemsOf } from './library.ts';
+
+/** What `npm start` shows before anything is typed. */
+const opening = ['/post latest', '/insight 5', '/search long context'] as const;
+
+/** The language of a shell: LC_ALL, LC_MESSAGES or LANG, where they name one (C and POSIX do not). */
+function shellLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale | undefined {
+  const tag = (LC_ALL || LC_MESSAGES || LANG || '').split('.', 1)[0] ?? '';
+  return /^(?:C|POSIX)?$/.test(tag) ? undefined : localeOf(tag);
+}
+
+/** A session in the terminal. What is wrong with posts, and with the bot, is written beside it. */
+async function makeSession(config: Config): Promise<Session> {
+  const write = (line: string) => process.stderr.write(`${line}\n`);
+  const library = await loadLibrary(config, write);
+  const locale = config.locale ?? shellLocale(process.env) ?? localeOf(library.blog.language);
+  problemsOf(library.blog, wordsOf(locale)).forEach(write);
+  const log = {
+    info: () => undefined,
+    warn: (_: object, line: string) => write(line),
+    error: (fields: object, line: string) => {
+      write(line);
+      if ('err' in fields) write(String(fields.err instanceof Error ? fields.err.stack : fields.err));
+    },
+  };
+  const { timezone } = library.blog.settings;
+  return openSession({
+    respond: makeBot(partsOf(config, () => library, log)),
+    commands: registered(),
+    locale: locale === 'en' ? 'en-US' : locale,
+    clock: Date.now,
+    words: wordsOf(locale).terminal,
+    input: process.stdin,
+    output: process.stdout,
+    look: () => lookOf(process.stdout, process.env, { locale, timezone, now: Date.now() }),
+  });
+}
+
+/** Answers in the terminal: the opening lines, then what is typed or piped in. */
+export async function runTerminal(config: Config): Promise<void> {
+  const session = await makeSession(config);
+  await session.run(opening);
+}
+
+/** Answers one line; ends with 1 where there was nothing to ask. */
+export async function runSay(config: Config, { line, json }: Extract<Way, { open: 'say' }>): Promise<void> {
+  const session = await makeSession(config);
+  if (!(await session.say(line, { json }))) process.exitCode = 1;
+}
