@@ -22,7 +22,7 @@ export function webAddress(url: string): string | undefined {
 
 /** An address as it stands in `<address>`: as the post writes it where that is safe. */
 export function bareAddress(url: string, encoded: string): string {
-  return url.length <= longest && !/[\s<>*`\\]|~~/.test(url) ? url : encoded;
+  return url.length <= longest && !/[\s<>`\\]/.test(url) ? url : encoded;
 }
 
 /** Addresses that say nothing to a reader. */
@@ -36,7 +36,8 @@ const longestShown = 300;
  * an address of another scheme. Undefined where it only has a meaning on the site, or none.
  */
 export function shownAddress(url: string): string | undefined {
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(url) || unreadable.test(url) || url.length > longestShown) return undefined;
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(url) || unreadable.test(url) || url.length > longestShown)
+    return undefined;
   const personal = /^(?:mailto|tel|sms):([^?]+)/i.exec(url)?.[1];
   return personal === undefined ? url : decoded(personal);
 }

@@ -1,0 +1,75 @@
+import type { Run } from './runs.ts';
+
+/** A run that is not the end of a line. */
+export type Words = Exclude<Run, { readonly kind: 'break' }>;
+
+const cjk =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uff60\\uffe0-\\uffe6';
+/** Signs that Chinese shares with Latin, and that take no space beside a Chinese character. */
+const shared = '“”‘’…—·';
+const cjkEnd = new RegExp(`[${cjk}]$`, 'u');
+const cjkStart = new RegExp(`^[${cjk}]`, 'u');
+const sharedEnd = new RegExp(`[${cjk}${shared}]$`, 'u');
+const sharedStart = new RegExp(`^[${cjk}${shared}]`, 'u');
+
+/** True where text ends with a CJK character or sign. */
+export const endsInCjk = (text: string): boolean => cjkEnd.test(text.slice(-2));
+
+/** True where two lines of a source belong together without a space: between CJK characters. */
+function seamless(before: string, after: string): boolean {
+  if (endsInCjk(before)) return sharedStart.test(after);
+  return sharedEnd.test(before.slice(-2)) && cjkStart.test(after);
+}
+
+function trimEnd(runs: Words[]): void {
+  for (let last = runs.at(-1); last?.kind === 'text'; last = runs.at(-1)) {
+    const value = last.value.trimEnd();
+    if (value === last.value) return;
+    runs.pop();
+    if (value !== '') runs.push({ ...last, value });
+  }
+}
+
+/** What stands on one line of the source, and whether a line ends before it. */
+interface Piece {
+  readonly run: Words;
+  readonly wrapped: boolean;
+}
+
+function piecesOf(run: Words): readonly Piece[] {
+  if (run.kind === 'code') return [{ run, wrapped: false }];
+  return run.value
+    .replace(/[ \t\f\v]+/g, ' ')
+    .split(/\r\n|[\r\n]/)
+    .map((value, index) => ({ run: { ...run, value }, wrapped: index > 0 }));
+}
+
+/** Adds what begins a line of the source to what came before it. */
+function continueWith(runs: Words[], run: Words): void {
+  const before = runs.at(-1)?.value;
+  if (before === undefined || seamless(before, run.value)) runs.push(run);
+  else if (run.kind === 'text') runs.push({ ...run, value: ` ${run.value}` });
+  else runs.push({ kind: 'text', value: ' ', style: run.style }, run);
+}
+
+/**
+ * Joins a line that its source wraps over several: without a space between CJK characters, with one otherwise.
+ * Spaces that a page would not show are gone: those at the line's ends, and all but one of several.
+ */
+export function unwrapped(line: readonly Words[]): readonly Words[] {
+  const runs: Words[] = [];
+  let atStart = true;
+  for (const { run, wrapped } of line.flatMap(piecesOf)) {
+    if (wrapped) {
+      trimEnd(runs);
+      atStart = true;
+    }
+    const value = atStart && run.kind === 'text' ? run.value.trimStart() : run.value;
+    if (value === '') continue;
+    if (atStart) continueWith(runs, { ...run, value });
+    else runs.push({ ...run, value });
+    atStart = false;
+  }
+  trimEnd(runs);
+  return runs;
+}
