@@ -1,6 +1,4 @@
-import type { REST } from '@discordjs/rest';
-import type { Client } from 'discord.js';
-import type { APIInteraction, GatewayDispatchEvents } from 'discord-api-types/v10';
+import type { APIInteraction } from 'discord-api-types/v10';
 import type { Log, Respond } from '../bot/model.ts';
 import type { Callbacks } from '../discord/callbacks.ts';
 import type { Reach } from '../discord/proxy.ts';
@@ -43,10 +41,14 @@ export async function openGateway({
   log,
 }: GatewayOptions): Promise<Gateway> {
   if (reach.proxy) proxyGateway(reach.proxy);
-  const { client, rest, event } = await makeClient(reach);
+  const { client, event } = await makeClient(reach);
   const inHand = new Set<Promise<void>>();
 
-  client.ws.on(event, (interaction: APIInteraction) => {
+  client.ws.on(event, (packet: APIInteraction) => {
+    const interaction = { ...packet };
+    // discord.js goes on to build objects from the same packet, which nobody needs; it builds none of a type that it
+    // does not know.
+    Object.assign(packet, { type: 0, channel: undefined });
     const work = respond(interaction)
       .then(response => callbacks.answer(interaction, response))
       .catch((error: unknown) =>
@@ -67,7 +69,7 @@ export async function openGateway({
   try {
     await client.login(token);
   } catch (error) {
-    await closeRest(rest);
+    await closeRest(client.rest);
     throw new Error(explainLogin(error, reach), { cause: error });
   }
 
@@ -78,33 +80,17 @@ export async function openGateway({
     close: async () => {
       await client.destroy();
       await Promise.all(inHand);
-      await closeRest(rest);
+      await closeRest(client.rest);
     },
   };
 }
 
 /**
- * A client that asks for no intents and keeps nothing: interactions bring all that an answer needs.
- * discord.js is loaded here, after the proxy is in place; it is not needed by the other ways in.
+ * A client that asks for no intents: interactions come without any, and bring all that an answer needs.
+ * discord.js is loaded here, after the proxy is in place; the other ways in do without it.
  */
-async function makeClient(
-  reach: Reach,
-): Promise<{ readonly client: Client; readonly rest: REST; readonly event: GatewayDispatchEvents }> {
-  const { Client, GatewayDispatchEvents, Options } = await import('discord.js');
-  const nothing = {
-    DMMessageManager: 0,
-    GuildMemberManager: 0,
-    GuildMessageManager: 0,
-    MessageManager: 0,
-    ThreadManager: 0,
-    ThreadMemberManager: 0,
-    UserManager: 0,
-  };
-  const client = new Client({
-    intents: [],
-    shards: 'auto',
-    makeCache: Options.cacheWithLimits(nothing),
-    rest: restOptions(reach),
-  });
-  return { client, rest: client.rest, event: GatewayDispatchEvents.InteractionCreate };
+async function makeClient(reach: Reach) {
+  const { Client, GatewayDispatchEvents } = await import('discord.js');
+  const client = new Client({ intents: [], shards: 'auto', rest: restOptions(reach) });
+  return { client, event: GatewayDispatchEvents.InteractionCreate };
 }

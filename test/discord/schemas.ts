@@ -30,11 +30,14 @@ interface Issue {
   readonly errors?: readonly (readonly Issue[])[];
 }
 
-/** Of a union's branches, the one that was meant is the one whose `type` fits. */
+/** Of a union's branches, the one that was meant is the one whose `type` fits, and that sees least wrong. */
 function problemsOf(issue: Issue, above: readonly (string | number)[]): readonly Problem[] {
   const path = [...above, ...issue.path.map(key => (typeof key === 'symbol' ? String(key) : key))];
   const branches = issue.code === 'invalid_union' ? (issue.errors ?? []) : [];
-  const meant = branches.find(branch => !branch.some(({ path: [key] }) => key === 'type'));
+  const fitting = branches.filter(branch =>
+    branch.every(({ path: [key] }) => key !== undefined && key !== 'type'),
+  );
+  const meant = fitting.toSorted((one, other) => one.length - other.length)[0];
   if (meant) return meant.flatMap(inner => problemsOf(inner, path));
   return [{ path, message: issue.message }];
 }

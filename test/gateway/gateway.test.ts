@@ -151,6 +151,22 @@ describe('the bot', () => {
     expect((await answer).text).toBe('last words');
   });
 
+  test('survives an interaction of a shape that nobody knows', async () => {
+    const bot = await start({
+      respond: interaction =>
+        interaction.data === undefined ? Promise.reject(new Error('no data')) : sampleRespond(interaction),
+    });
+    discord.gateway.dispatch('INTERACTION_CREATE', { id: '1', type: 2, token: 'x' });
+    discord.gateway.dispatch('INTERACTION_CREATE', {
+      id: '1',
+      type: 99,
+      token: 'x',
+      channel: { recipients: 5 },
+    });
+    expect((await discord.reader().types('/say still here')).text).toBe('still here');
+    expect(bot.log.lines).toEqual(['an interaction was not answered', 'an interaction was not answered']);
+  });
+
   test('logs in one line that an answer came too late', async () => {
     const bot = await start({
       respond: interaction => {
