@@ -189,7 +189,7 @@ describe('Discord refuses', () => {
         const data = { flags: v2, components, allowed_mentions: mentions };
         if (type !== 3) return Promise.resolve({ callback: { type: 4, data } });
         return Promise.resolve({
-          callback: { type: 7, data: { ...data, flags: 0, components: [], content: 'plain' } },
+          callback: { type: 7, data: { ...data, flags: 4, components: [], content: 'plain' } },
         });
       },
     });

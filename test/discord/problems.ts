@@ -18,7 +18,7 @@ export interface Answer {
 }
 
 /** An error of Discord's: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json. */
-export function refusal(status: number, code: number, message: string): Answer {
+function refusal(status: number, code: number, message: string): Answer {
   return { status, body: { message, code } };
 }
 

@@ -103,7 +103,7 @@ const changes: Readonly<Record<Happening['kind'], Seen['change']>> = {
 };
 
 /** All that can be read in a message: content, embeds, text displays, in order, a line for each. */
-export function textOf({ content, embeds, components = [] }: APIMessage): string {
+function textOf({ content, embeds, components = [] }: APIMessage): string {
   const inEmbeds = embeds.flatMap(({ title, description, fields = [], footer }) => [
     title,
     description,
