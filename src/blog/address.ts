@@ -1,4 +1,5 @@
 import type { BlogSettings, PostDate } from './model.ts';
+import { pathWithoutSuffixes } from './name.ts';
 
 /** What of a post its address is made of. */
 export interface Addressed {
@@ -26,7 +27,7 @@ function valuesOf(post: Addressed): Readonly<Record<string, string | undefined>>
   return {
     slug: encodePath(post.slug),
     title: encodePath(post.slug),
-    path: encodePath(post.path.replace(/\.[^./]+$/, '')),
+    path: encodePath(pathWithoutSuffixes(post.path)),
     year: date?.year.toString().padStart(4, '0'),
     month: twoDigits(date?.month),
     day: twoDigits(date?.day),

@@ -49,6 +49,12 @@ export function textField(fields: Fields, names: readonly string[]): string | un
   return undefined;
 }
 
+/** True for whatever is given and does not say no: a draft marked `draft: soon` is no less a draft. */
+export function isSet(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false;
+  return truth(value) !== false;
+}
+
 /** Yes or no in whatever writing: true, "true", yes, on, 1 and their opposites; undefined for anything else. */
 export function truth(value: unknown): boolean | undefined {
   const text = textValue(value)?.toLowerCase();

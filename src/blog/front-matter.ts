@@ -90,27 +90,24 @@ function blockOf(text: string): Block | undefined {
   };
 }
 
-/** Line within the block (0-based) and reason of what a parser threw. */
+/** Why a parser refused the block, and at which line below the opening fence (1-based). */
 function placeOf(error: unknown, text: string): { readonly line?: number; readonly reason: string } {
+  // gray-matter hands its engines the line end of the opening fence too: their line 1 is the fence itself.
   if (error instanceof YamlError) return { line: error.line, reason: error.message };
-  if (error instanceof TomlError) {
-    return { line: error.line - 1, reason: error.message.split('\n')[0] ?? '' };
-  }
+  if (error instanceof TomlError) return { line: error.line - 1, reason: error.message.split('\n')[0] ?? '' };
   const reason = error instanceof Error ? error.message : String(error);
   const position = /at position (\d+)/.exec(reason)?.[1];
   if (position === undefined) return { reason };
-  return { line: text.slice(0, Number(position)).split('\n').length - 1, reason };
+  return { line: `\n${text}`.slice(0, Number(position)).split('\n').length - 1, reason };
 }
 
 function problemOf(error: unknown, block: Block): Problem {
-  if (error instanceof Executable) {
-    return { code: 'front-matter-executable', line: block.line, detail: block.language };
-  }
-  if (error instanceof NotMapping) return { code: 'front-matter-not-a-mapping', line: block.line };
-  const { line, reason } = placeOf(error, block.text);
-  if (line === undefined) return { code: 'front-matter-unreadable', line: block.line, reason };
-  const detail = block.text.split('\n')[line]?.trim();
-  return { code: 'front-matter-unreadable', line: block.line + 1 + line, detail, reason };
+  const { line: fenceLine, language: detail } = block;
+  if (error instanceof Executable) return { code: 'front-matter-executable', line: fenceLine, detail };
+  if (error instanceof NotMapping) return { code: 'front-matter-not-a-mapping', line: fenceLine };
+  const { line = 0, reason } = placeOf(error, block.text);
+  const written = line === 0 ? undefined : block.text.split('\n')[line - 1]?.trim().slice(0, 200);
+  return { code: 'front-matter-unreadable', line: fenceLine + line, detail: written, reason };
 }
 
 /** Reads the block by gray-matter. Throws what the language's parser throws, Executable or NotMapping. */

@@ -1,4 +1,4 @@
-import { type Fields, field, textField, truth } from './fields.ts';
+import { type Fields, field, isSet, textField, truth } from './fields.ts';
 import type { HiddenReason } from './model.ts';
 
 /** Folders of what is not yet, or never will be, a post. */
@@ -12,36 +12,30 @@ const folders = new Set([
   'scaffolds',
 ]);
 
-function isYes(data: Fields, names: readonly string[]): boolean {
-  return names.some(name => truth(field(data, name)) === true);
-}
+/** In gardens `status` may say anything, evergreen or finished; these words keep a post from readers. */
+const closed =
+  /^(?:draft|private|unpublished|pending|scheduled|hidden|internal|archived|trash|wip|members|paid)$/;
 
-function isNo(data: Fields, names: readonly string[]): boolean {
-  return names.some(name => truth(field(data, name)) === false);
-}
-
-/** True where a word such as `status` is given and is none of those that mean public. */
-function isOther(data: Fields, name: string): boolean {
-  const said = textField(data, [name])?.toLowerCase();
-  return said !== undefined && !/^(?:published?|public|publish|visible|true)$/.test(said);
+function hasSet(data: Fields, names: readonly string[]): boolean {
+  return names.some(name => isSet(field(data, name)));
 }
 
 function reasonOfPath(path: string): HiddenReason | undefined {
-  const segments = path.split('/');
-  const name = segments.at(-1) ?? '';
-  if (segments.slice(0, -1).some(folder => folders.has(folder.toLowerCase()) || folder.startsWith('.'))) {
-    return 'folder';
-  }
-  return name.startsWith('_') && !/^_index\./.test(name) ? 'name' : undefined;
+  const parents = path.split('/');
+  const name = parents.pop() ?? '';
+  if (parents.some(folder => folders.has(folder.toLowerCase()) || folder.startsWith('.'))) return 'folder';
+  return name.startsWith('_') && !name.startsWith('_index.') ? 'name' : undefined;
 }
 
-/** Why readers must not see a post, by its path or by what its front matter says; undefined where they may. */
+/** Why readers must not see a post, by what its front matter says or by its path; undefined where they may. */
 export function hiddenReason(path: string, data: Fields): HiddenReason | undefined {
-  if (isYes(data, ['draft', 'isDraft'])) return 'draft';
-  if (isNo(data, ['published', 'publish', 'public'])) return 'unpublished';
-  if (isOther(data, 'status') || isOther(data, 'visibility')) return 'unpublished';
-  if (isYes(data, ['hidden', 'hide'])) return 'hidden';
-  if (textField(data, ['password']) !== undefined) return 'password';
-  if (isYes(data, ['unlisted', 'hideInList'])) return 'unlisted';
+  if (hasSet(data, ['draft', 'isDraft'])) return 'draft';
+  if (['published', 'publish', 'public'].some(name => truth(field(data, name)) === false))
+    return 'unpublished';
+  const words = [textField(data, ['status']), textField(data, ['visibility'])];
+  if (words.some(word => closed.test(word?.toLowerCase() ?? ''))) return 'unpublished';
+  if (hasSet(data, ['hidden', 'hide'])) return 'hidden';
+  if (hasSet(data, ['password'])) return 'password';
+  if (hasSet(data, ['unlisted', 'hideInList'])) return 'unlisted';
   return reasonOfPath(path);
 }

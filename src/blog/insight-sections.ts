@@ -8,103 +8,112 @@ const mostComparisons = 10_000;
 /** Share of letter pairs in common from which two labels count as the same. */
 const similarEnough = 0.6;
 
-/** Letters and digits alone, so that punctuation does not tell texts apart. */
-function letters(text: string): string {
-  return fold(text.slice(0, 200)).replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-function pairsOf(text: string): ReadonlySet<string> {
-  const signs = [...text];
-  return new Set(signs.slice(1).map((sign, index) => `${signs[index]}${sign}`));
-}
-
-/** Dice's coefficient over adjacent letters; 1 where one text holds the other and is not tiny. */
-function similarity(one: string, other: string): number {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  if (short.length >= 4 && long.includes(short)) return 1;
-  const pairs = pairsOf(one);
-  const others = pairsOf(other);
-  if (pairs.size + others.size === 0) return 0;
-  let common = 0;
-  for (const pair of pairs) if (others.has(pair)) common++;
-  return (2 * common) / (pairs.size + others.size);
-}
-
-/** The sections after the one that lists the points, grouped by depth, shallowest first. */
-function candidates(sections: readonly Section[], list: RootContent | undefined): Section[][] {
-  const holder = list === undefined ? -1 : sections.findIndex(section => section.nodes.includes(list));
-  const after = sections.filter(section => section.ordinal > holder && section.depth > 0);
-  return [1, 2, 3, 4, 5, 6].map(depth => after.filter(section => section.depth === depth));
-}
+const depths = [1, 2, 3, 4, 5, 6];
 
 type Joined = ReadonlyMap<number, Section>;
 
-/** By the number that the heading carries: the depth that counts most of them, each once, two at least. */
-function byNumber(insights: readonly Insight[], depths: readonly Section[][]): Joined {
-  const wanted = new Set(insights.map(insight => insight.number));
-  let best: Joined = new Map();
-  for (const sections of depths) {
-    const found = new Map<number, Section>();
-    let unclear = false;
-    for (const section of sections) {
-      if (section.number === undefined || !wanted.has(section.number)) continue;
-      unclear ||= found.has(section.number);
-      found.set(section.number, section);
-    }
-    if (!unclear && found.size >= 2 && found.size > best.size) best = found;
-  }
-  return best;
+/** A text as its letters and digits alone, and as the pairs of these. */
+interface Letters {
+  readonly text: string;
+  readonly pairs: ReadonlySet<string>;
 }
 
-/** By text: a heading equal to the label or to the text without one, else the one most like it. */
-function byText(insights: readonly Insight[], depths: readonly Section[][]): Joined {
-  const all = depths.flat().map(section => ({ section, text: letters(section.heading) }));
-  const equal = new Map(all.toReversed().map(({ section, text }) => [text, section]));
-  const compares = all.length * insights.length <= mostComparisons;
+function lettersOf(written: string): Letters {
+  const text = fold(written.slice(0, 200)).replace(/[^\p{L}\p{N}]+/gu, '');
+  const signs = [...text];
+  return { text, pairs: new Set(signs.slice(1).map((sign, index) => `${signs[index]}${sign}`)) };
+}
+
+/** 0 to 1: Dice's coefficient over the pairs; 1 where one text holds the other and is not tiny. */
+function similarity(one: Letters, other: Letters): number {
+  const [short, long] = one.text.length < other.text.length ? [one, other] : [other, one];
+  if (short.text.length >= 4 && long.text.includes(short.text)) return 1;
+  const common = [...short.pairs].filter(pair => long.pairs.has(pair)).length;
+  return common === 0 ? 0 : (2 * common) / (short.pairs.size + long.pairs.size);
+}
+
+/** The sections after the one that lists the points, by depth, shallowest first. */
+function candidates(sections: readonly Section[], list: RootContent | undefined): Section[][] {
+  const holder = list === undefined ? -1 : sections.findIndex(section => section.nodes.includes(list));
+  const after = sections.filter(section => section.ordinal > holder && section.depth > 0);
+  return depths.map(depth => after.filter(section => section.depth === depth));
+}
+
+/** The sections that carry one of these numbers, each once; undefined where two carry the same. */
+function numbered(sections: readonly Section[], numbers: ReadonlySet<number>): Joined | undefined {
   const found = new Map<number, Section>();
-  for (const insight of insights) {
-    const text = letters(insight.label === '' ? insight.text : insight.label);
-    const nearest = compares
-      ? all
-          .map(({ section, text: heading }) => ({ section, score: similarity(text, heading) }))
-          .reduce((best, next) => (next.score > best.score ? next : best), {
-            section: undefined,
-            score: 0,
-          } as {
-            section: Section | undefined;
-            score: number;
-          })
-      : undefined;
-    const near = nearest !== undefined && nearest.score >= similarEnough ? nearest.section : undefined;
-    const section = text === '' ? undefined : (equal.get(text) ?? near);
-    if (section !== undefined) found.set(insight.number, section);
+  for (const section of sections) {
+    if (section.number === undefined || !numbers.has(section.number)) continue;
+    if (found.has(section.number)) return undefined;
+    found.set(section.number, section);
   }
   return found;
 }
 
-/** By order, where a depth has exactly as many headings as there are insights. */
-function byOrder(insights: readonly Insight[], depths: readonly Section[][]): Joined {
-  const sections = depths.find(same => same.length === insights.length) ?? [];
-  return new Map(
-    insights.flatMap(({ number }, index) => {
-      const section = sections[index];
-      return section === undefined ? [] : [[number, section]];
-    }),
-  );
+/** By the number that headings carry: those of the depth that has most of them, at least two. */
+function byNumber(insights: readonly Insight[], byDepth: readonly Section[][]): Joined {
+  const numbers = new Set(insights.map(insight => insight.number));
+  let most: Joined = new Map();
+  for (const sections of byDepth) {
+    const found = numbered(sections, numbers);
+    if (found !== undefined && found.size >= 2 && found.size > most.size) most = found;
+  }
+  return most;
+}
+
+interface Heading {
+  readonly section: Section;
+  readonly letters: Letters;
+}
+
+function mostSimilar(letters: Letters, headings: readonly Heading[]): Section | undefined {
+  let best = similarEnough;
+  let found: Section | undefined;
+  for (const { section, letters: heading } of headings) {
+    const score = similarity(letters, heading);
+    if (score > best || (score === best && found === undefined)) {
+      best = score;
+      found = section;
+    }
+  }
+  return found;
+}
+
+/** By what they say: a heading equal to the label (to the text where there is none), else the one most like it. */
+function byText(insights: readonly Insight[], byDepth: readonly Section[][]): Joined {
+  const headings = byDepth.flat().map(section => ({ section, letters: lettersOf(section.heading) }));
+  const equal = new Map(headings.toReversed().map(({ section, letters }) => [letters.text, section]));
+  const comparable = headings.length * insights.length <= mostComparisons ? headings : [];
+  const found = new Map<number, Section>();
+  for (const { number, label, text } of insights) {
+    const letters = lettersOf(label || text);
+    const section = equal.get(letters.text) ?? mostSimilar(letters, comparable);
+    if (letters.text !== '' && section !== undefined) found.set(number, section);
+  }
+  return found;
+}
+
+/** By their order, where a depth has exactly as many headings as there are insights. */
+function byOrder(insights: readonly Insight[], byDepth: readonly Section[][]): Joined {
+  const sections = byDepth.find(same => same.length === insights.length) ?? [];
+  return new Map(sections.map((section, index) => [insights[index]?.number ?? 0, section]));
 }
 
 /**
  * The insights, each with the section that discusses it where that is clear: by the number that headings carry,
- * else by what they say, else by their order. `list` is the node that lists them; only what follows it counts.
+ * else by what they say, else by their order. `list` is the top-level node that lists them, where one does; only
+ * what follows its section counts.
  */
 export function joinSections(
   insights: readonly Insight[],
   sections: readonly Section[],
-  list: RootContent | undefined,
+  list?: RootContent,
 ): Insight[] {
-  const depths = candidates(sections, list);
-  const numbered = byNumber(insights, depths);
-  const texts = numbered.size > 0 ? numbered : byText(insights, depths);
-  const joined = texts.size > 0 ? texts : byOrder(insights, depths);
-  return insights.map(insight => ({ ...insight, section: joined.get(insight.number)?.id }));
+  const byDepth = candidates(sections, list);
+  for (const join of [byNumber, byText, byOrder]) {
+    const joined = join(insights, byDepth);
+    if (joined.size > 0)
+      return insights.map(insight => ({ ...insight, section: joined.get(insight.number)?.id }));
+  }
+  return [...insights];
 }

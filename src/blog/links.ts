@@ -3,30 +3,37 @@ import { oneLine } from './text.ts';
 
 const followed = new Set(['http:', 'https:', 'mailto:']);
 
+/** What would end an address early where it stands in a text, or must not stand in one at all. */
+const unsafe = /[\s<>"'\\^`{|}\p{Cc}]/u;
+
 /**
- * An address as it can be followed: absolute ones of the web and of mail as they are, relative ones seen from
- * `base`, the post's own address; relative ones as written where there is no base. Undefined for what nobody should
- * follow (`javascript:`, `data:`, `file:`) and for what is no address.
+ * An address as it can be followed: absolute ones of the web and of mail as they are, relative ones (`/x`, `x`, `#x`)
+ * seen from `base`, the post's own address; those as written where there is no base. Undefined for what nobody
+ * should follow (`javascript:`, `data:`, `file:`) and for what is no address.
  */
 export function absoluteUrl(written: string, base: string | undefined): string | undefined {
   const text = written.trim();
-  if (URL.canParse(text)) return followed.has(new URL(text).protocol) ? text : undefined;
-  if (base === undefined) return written;
-  if (!URL.canParse(text, base)) return undefined;
-  const url = new URL(text, base);
-  return followed.has(url.protocol) ? url.href : undefined;
+  const address = text.startsWith('//') ? `https:${text}` : text;
+  const url = URL.parse(address) ?? (base === undefined ? null : URL.parse(address, base));
+  if (url !== null) {
+    if (!followed.has(url.protocol)) return undefined;
+    return URL.canParse(address) && !unsafe.test(address) ? address : url.href;
+  }
+  const isRelative =
+    base === undefined && text !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(text) && !/\p{Cc}/u.test(text);
+  return isRelative ? text : undefined;
 }
 
 /** What a node is once its addresses are settled; several where a link came apart into its text. */
-function linked(node: Nodes, base: string | undefined): readonly Nodes[] {
+function settled(node: Nodes, base: string | undefined): readonly Nodes[] {
   if (node.type === 'link') {
     const url = absoluteUrl(node.url, base);
-    return url === undefined ? node.children : [{ ...node, url }];
+    return url === undefined ? node.children.flatMap(child => settled(child, base)) : [{ ...node, url }];
   }
   if (node.type === 'image') {
     const url = absoluteUrl(node.url, base);
-    if (url?.startsWith('mailto:') === false) return [{ ...node, url }];
-    return [{ type: 'text', value: oneLine([node]) }];
+    const isPicture = url !== undefined && !url.startsWith('mailto:');
+    return [isPicture ? { ...node, url } : { type: 'text', value: oneLine([node]) }];
   }
   return [node];
 }
@@ -39,8 +46,10 @@ export function settleLinks(root: Root, base: string | undefined): void {
   const visit = (node: Nodes): void => {
     if (!('children' in node)) return;
     const children: Nodes[] = node.children;
-    children.splice(0, children.length, ...children.flatMap(child => linked(child, base)));
-    children.forEach(visit);
+    const now = children.flatMap(child => settled(child, base));
+    for (const [index, child] of now.entries()) children[index] = child;
+    children.length = now.length;
+    now.forEach(visit);
   };
   visit(root);
 }

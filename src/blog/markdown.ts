@@ -5,6 +5,7 @@ import remarkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { remarkProseDollars } from './prose-dollars.ts';
+import { tame } from './tame.ts';
 
 /** Made once: its plugins only add to the grammar. The CJK-friendly strikethrough must come after GFM's own. */
 const markdown = remark()
@@ -92,13 +93,26 @@ function settle(root: Root): void {
   }
 }
 
+/** What the parser, which goes as deep as the text does, has no stack for stays as it is written, in paragraphs. */
+function parse(text: string): Root {
+  try {
+    return markdown.parse(text);
+  } catch {
+    const paragraphs = text.split(/\n{2,}/).filter(paragraph => paragraph.trim() !== '');
+    return {
+      type: 'root',
+      children: paragraphs.map(value => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
+    };
+  }
+}
+
 /**
  * Reads Markdown (CommonMark, GFM, formulas) as a tree. Reference links and pictures have become plain ones and
  * definitions are gone; footnotes stay. Nodes carry no positions and no data, and stand at most `deepest` levels below the
  * root, or little more. Never throws.
  */
 export function readMarkdown(text: string): Root {
-  const root = markdown.parse(text);
+  const root = parse(tame(text));
   settle(root);
   return root;
 }

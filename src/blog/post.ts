@@ -1,144 +1,44 @@
-import type { Root } from 'mdast';
 import { postAddress } from './address.ts';
-import { readDate, readDateOfPath } from './date.ts';
+import { coverOf } from './cover.ts';
+import { decodeEntities } from './entities.ts';
 import { excerptOf } from './excerpt.ts';
-import { type Fields, field, fieldsOf, textField, textValue } from './fields.ts';
-import { fold } from './fold.ts';
+import { type Fields, textField } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { hash64 } from './hash.ts';
 import { hiddenReason } from './hidden.ts';
 import { insightsOf } from './insights.ts';
-import { languageOfName, languageOfText, readLanguage } from './language.ts';
-import { absoluteUrl, settleLinks } from './links.ts';
+import { languageOfName, languageOfPost, readLanguage } from './language.ts';
+import { settleLinks } from './links.ts';
 import { readMarkdown } from './markdown.ts';
-import type { BlogSettings, Hidden, Language, Picture, Post, PostDate, Problem } from './model.ts';
+import type { BlogSettings, Hidden, Language, Post } from './model.ts';
+import { datesOf } from './post-dates.ts';
 import { readingMinutes } from './reading-time.ts';
 import { sectionsOf } from './sections.ts';
-import { oneLine, plainText } from './text.ts';
+import { slugOf } from './slug.ts';
+import { tagsOf } from './tags.ts';
+import { titleOf } from './title.ts';
 
-const names = {
-  title: ['title', 'titleText', 'name'],
-  date: [
-    'date',
-    'publishDate',
-    'pubDate',
-    'pubDatetime',
-    'published',
-    'publishedDate',
-    'publishedAt',
-    'datetime',
-    'created',
-    'createdTime',
-    'createdAt',
-    'createTime',
-  ],
-  updated: ['updated', 'lastmod', 'modDatetime', 'updatedDate', 'lastEditedTime', 'last_update.date'],
-  excerpt: ['excerpt', 'description', 'summary', 'spoiler', 'abstract', 'desc', 'customExcerpt', 'subtitle'],
-  cover: [
-    'featuredImage',
-    'cover',
-    'cover.image',
-    'image',
-    'image.src',
-    'image.path',
-    'heroImage',
-    'ogImage',
-    'feature',
-    'featureImage',
-    'thumbnail',
-    'banner',
-    'titlePic',
-    'header.image',
-  ],
-  language: ['lang', 'locale', 'language'],
-} as const;
+const excerptNames = [
+  'excerpt',
+  'description',
+  'summary',
+  'spoiler',
+  'abstract',
+  'desc',
+  'customExcerpt',
+  'subtitle',
+];
 
-function titleOfName(path: string): string {
-  const segments = path.split('/');
-  const file = (segments.at(-1) ?? '').replace(/\.[^.]+$/, '');
-  const name = /^(?:index|readme|_index)$/i.test(file) ? (segments.at(-2) ?? file) : file;
-  return name.replace(/^(?:\d{4}-\d{1,2}-\d{1,2}|\d{14}|\d{12}|\d{8}|\d{1,3}[.-])[-_\s]*/, '') || name;
+/** The author's own words, where they are words: some generators want `excerpt: true`. */
+function ownExcerpt(data: Fields): string | undefined {
+  const name = excerptNames.find(key => !/^(?:true|false)$/i.test(textField(data, [key]) ?? 'false'));
+  const text = name === undefined ? undefined : textField(data, [name]);
+  return text === undefined ? undefined : decodeEntities(text);
 }
 
-function titleOf(data: Fields, root: Root, path: string): string {
-  const own = textField(data, names.title)?.replace(/\s+/gu, ' ');
-  if (own !== undefined) return own;
-  const heading = root.children.find(node => node.type === 'heading' && node.depth === 1);
-  return (heading === undefined ? '' : oneLine([heading])) || titleOfName(path);
-}
-
-interface ReadDateField {
-  readonly date?: PostDate;
-  readonly problems: readonly Problem[];
-}
-
-function dateOf(data: Fields, path: string, timezone: string): ReadDateField {
-  const texts = names.date
-    .flatMap(name => textField(data, [name]) ?? [])
-    .filter(text => !/^(?:true|false)$/i.test(text));
-  for (const text of texts) {
-    const date = readDate(text, timezone);
-    if (date !== undefined) return { date, problems: [] };
-  }
-  const [unread] = texts;
-  const problem: Problem =
-    unread === undefined ? { code: 'date-missing' } : { code: 'date-unreadable', detail: unread };
-  const date = readDateOfPath(path, timezone);
-  return { date, problems: date !== undefined && unread === undefined ? [] : [problem] };
-}
-
-function updatedOf(data: Fields, timezone: string): PostDate | undefined {
-  const text = textField(data, names.updated);
-  return text === undefined ? undefined : readDate(text, timezone);
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  if (typeof value === 'string') return value.split(/[,，、]/u);
-  return value === undefined ? [] : [value];
-}
-
-function tagName(value: unknown): string | undefined {
-  const held = fieldsOf(value);
-  const text = held === undefined ? textValue(value) : textField(held, ['label', 'name']);
-  const name = text?.replace(/^[#\s]+/u, '').trim();
-  return name === '' ? undefined : name;
-}
-
-/** As first written, each once. */
-function tagsOf(data: Fields): string[] {
-  const tags = new Map<string, string>();
-  for (const name of ['tags', 'tag', 'taxonomies.tags', 'categories', 'category']) {
-    for (const value of listOf(field(data, name))) {
-      const tag = tagName(value);
-      if (tag !== undefined && fold(tag) !== '' && !tags.has(fold(tag))) tags.set(fold(tag), tag);
-    }
-  }
-  return [...tags.values()];
-}
-
-function slugOf(data: Fields, path: string): string {
-  const own = textField(data, ['slug']);
-  const segments = path.split('/');
-  const file = (segments.at(-1) ?? '').replace(/\.[^.]+$/, '');
-  const name = /^(?:index|readme|_index)$/i.test(file) ? (segments.at(-2) ?? file) : file;
-  return own?.replace(/^\/+|\/+$/g, '') || name;
-}
-
-function pictureOf(data: Fields, base: string | undefined): Picture | undefined {
-  const source = textField(data, names.cover);
-  if (source === undefined || !/[./]/.test(source)) return undefined;
-  const url = absoluteUrl(source, base);
-  return { source, url: url !== undefined && /^https?:/i.test(url) ? url : undefined, alt: '' };
-}
-
-function languageOf(data: Fields, path: string, root: Root, title: string, settings: BlogSettings): Language {
-  const own = textField(data, names.language);
-  return (
-    (own === undefined ? undefined : readLanguage(own)) ??
-    languageOfName(path) ??
-    languageOfText(`${title}\n${plainText(root.children)}`, settings.language)
-  );
+function namedLanguage(data: Fields, path: string): Language | undefined {
+  const own = textField(data, ['lang', 'locale', 'language']);
+  return (own === undefined ? undefined : readLanguage(own)) ?? languageOfName(path);
 }
 
 /**
@@ -151,13 +51,13 @@ export function readPost(path: string, text: string, settings: BlogSettings): Po
   const hidden = hiddenReason(path, data);
   if (hidden !== undefined) return { path, hidden };
 
-  const root = readMarkdown(body);
-  const { date, problems: dateProblems } = dateOf(data, path, settings.timezone);
+  const dates = datesOf(data, path, settings.timezone);
   const slug = slugOf(data, path);
-  const url = postAddress(settings, { path, slug, date });
+  const url = postAddress(settings, { path, slug, date: dates.date });
+  const root = readMarkdown(body);
   settleLinks(root, url);
   const title = titleOf(data, root, path);
-  const { insights, kind, sections } = insightsOf(data, root, sectionsOf(root, title));
+  const { insights, kind, sections } = insightsOf({ data, root, sections: sectionsOf(root, title), url });
   return {
     key: hash64(path),
     aliases: [],
@@ -165,17 +65,17 @@ export function readPost(path: string, text: string, settings: BlogSettings): Po
     slug,
     url,
     title,
-    date,
-    updated: updatedOf(data, settings.timezone),
-    excerpt: excerptOf(root, textField(data, names.excerpt)),
+    date: dates.date,
+    updated: dates.updated,
+    excerpt: excerptOf(root, ownExcerpt(data)),
     tags: tagsOf(data),
-    image: pictureOf(data, url),
-    language: languageOf(data, path, root, title, settings),
+    image: coverOf(data, root, url),
+    language: namedLanguage(data, path) ?? languageOfPost(title, root, settings.language),
     minutes: readingMinutes(root.children),
     sections,
     insights,
     insightKind: kind,
-    problems: [...problems, ...dateProblems],
+    problems: [...problems, ...dates.problems],
   };
 }
 

@@ -1,0 +1,100 @@
+/*
+ * The parser takes the square of some things that nobody writes but that a broken or hostile file may hold. The
+ * figures are where a block starts to take a noticeable part of a second.
+ */
+
+/** Quotes and lists that one line opens within one another. */
+const mostContainers = 100;
+
+/** Signs of emphasis, links and formulas in one paragraph. */
+const mostSigns = 4000;
+
+/** Lines that underline a heading, that go on a quote without its `>`, or that may head a table, in one run of lines. */
+const mostOddLines = 1000;
+
+const openers = /^(?:[ \t]{0,9}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
+
+const opener = />|[-*+](?=[ \t])|\d[.)](?=[ \t])/g;
+
+const sign = /\*+|_+|~+|\$+|\[|\]/g;
+
+/** A line that starts a block of its own: what stands before it is another paragraph. */
+const blockStart = /^\s{0,99}(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}\s|\||>)/;
+
+const underline = /^\s{0,3}(?:=+|-+)\s*$/;
+
+/** A table's row without its first bar. */
+const looseRow = /^[^|]+\|/;
+
+const fence = /^[ \t>]{0,99}(`{3,}|~{3,})/;
+
+function signsIn(line: string): number {
+  let signs = 0;
+  // `$$$` and longer are tried against all that follows.
+  for (const [run] of line.matchAll(sign)) signs += run.length > 2 && run.startsWith('$') ? 100 : 1;
+  return signs;
+}
+
+function isWild(lines: readonly string[]): boolean {
+  let signs = 0;
+  let oddLines = 0;
+  let isQuoted = false;
+  for (const line of lines) {
+    const opened = openers.exec(line)?.[0];
+    if (
+      opened !== undefined &&
+      opened.length > mostContainers &&
+      (opened.match(opener)?.length ?? 0) > mostContainers
+    )
+      return true;
+    isQuoted ||= opened?.includes('>') ?? false;
+    if (underline.test(line) || looseRow.test(line) || (isQuoted && opened === undefined)) oddLines++;
+    signs = signsIn(line) + (blockStart.test(line) ? 0 : signs);
+    if (signs > mostSigns || oddLines > mostOddLines) return true;
+  }
+  return false;
+}
+
+function asCode(lines: readonly string[]): string[] {
+  const ticks = lines.join('\n').match(/`+/g) ?? [];
+  const longest = ticks.reduce((most, run) => Math.max(most, run.length), 2);
+  const mark = '`'.repeat(longest + 1);
+  return [mark, ...lines, mark];
+}
+
+/** True for a line that ends the code which `open` opened. */
+function isClosing(line: string, open: string): boolean {
+  const mark = fence.exec(line)?.[1];
+  return mark !== undefined && mark[0] === open[0] && mark.length >= open.length;
+}
+
+/**
+ * Markdown in which a run of lines that would hold up the parser stands as code, as written: all of it is still
+ * read. Anything else is as it was. Linear.
+ */
+export function tame(text: string): string {
+  const tamed: string[] = [];
+  let block: string[] = [];
+  let open: string | undefined;
+  const endBlock = (): void => {
+    if (block.length === 0) return;
+    tamed.push((isWild(block) ? asCode(block) : block).join('\n'));
+    block = [];
+  };
+  for (const line of text.split('\n')) {
+    if (open !== undefined) {
+      tamed.push(line);
+      if (isClosing(line, open)) open = undefined;
+      continue;
+    }
+    open = fence.exec(line)?.[1];
+    if (open === undefined && line.trim() !== '') {
+      block.push(line);
+    } else {
+      endBlock();
+      tamed.push(line);
+    }
+  }
+  endBlock();
+  return tamed.join('\n');
+}
