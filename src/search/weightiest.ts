@@ -1,4 +1,4 @@
-import type { SearchIndex } from './index.ts';
+import type { SearchIndex } from './build.ts';
 import { folded } from './normalise.ts';
 import { readQuery } from './query.ts';
 import { tokens } from './tokens.ts';

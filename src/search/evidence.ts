@@ -1,0 +1,78 @@
+import { isWhole, placesOf, placesOfRun } from './places.ts';
+import type { Query } from './query.ts';
+
+/** How well a text answers a query beyond holding its words; each share from 0 to 1. */
+export interface Evidence {
+  /** The query's terms, by weight, that stand near each other. */
+  readonly near: number;
+  /** The longest run of the query's characters. */
+  readonly run: number;
+  /** The query as it stands; less where it only stands inside longer words. */
+  readonly phrase: number;
+}
+
+/** How near is near: characters between the first and the last term. */
+const nearby = 100;
+
+/** Places of one term that are looked at in one text. */
+const mostPlaces = 20;
+
+/** What a query counts that stands only inside longer words, as `rl` does in `world`. */
+const insideWords = 0.3;
+
+/** Shorter runs than this say little, however short the query. */
+const shortRun = 4;
+
+/** A term's weight for comparing passages; joined forms repeat what their parts say. */
+const weightsOf = ({ terms }: Query): readonly number[] =>
+  terms.map(({ joint, weight, rarity }) => (joint ? 0 : weight * rarity));
+
+/** The heaviest set of distinct terms within `nearby` characters, as a share of all. */
+const nearnessOf = (text: string, query: Query): number => {
+  const weights = weightsOf(query);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const places = query.terms
+    .flatMap((term, at) => placesOf(text, term, mostPlaces).map(([start]) => ({ start, at })))
+    .sort((a, b) => a.start - b.start);
+  const held = query.terms.map(() => 0);
+  let sum = 0;
+  let best = 0;
+  let first = 0;
+  const take = (at: number, change: 1 | -1): void => {
+    const before = held[at] ?? 0;
+    held[at] = before + change;
+    if (before === 0 || before + change === 0) sum += change * (weights[at] ?? 0);
+  };
+  for (const { start, at } of places) {
+    take(at, 1);
+    for (let oldest = places[first]; oldest && oldest.start < start - nearby; oldest = places[first]) {
+      take(oldest.at, -1);
+      first += 1;
+    }
+    best = Math.max(best, sum);
+  }
+  return all > 0 ? best / all : 0;
+};
+
+/** Length of the longest run of `sought` that stands in a text. */
+const longestRunOf = (text: string, sought: string): number => {
+  let longest = 0;
+  for (let start = 0; start + longest < sought.length; ) {
+    if (text.includes(sought.slice(start, start + longest + 1))) longest += 1;
+    else start += 1;
+  }
+  return longest;
+};
+
+const phraseOf = (text: string, phrase: string): number => {
+  const places = placesOfRun(text, phrase, mostPlaces);
+  if (places.length === 0) return 0;
+  return places.some(place => isWhole(text, place)) ? 1 : insideWords;
+};
+
+/** Looks closely at one text. */
+export const evidenceIn = (text: string, query: Query): Evidence => ({
+  near: nearnessOf(text, query),
+  run: longestRunOf(text, query.bare) / Math.max(shortRun, query.bare.length),
+  phrase: phraseOf(text, query.text),
+});

@@ -1,0 +1,115 @@
+import { type Match, markedPart } from './marks.ts';
+import type { Marked } from './model.ts';
+import { type Folded, originalRange } from './normalise.ts';
+import type { Range } from './places.ts';
+import { columnsOf, cutAfter, cutBefore, fitsInto, sentencesOf } from './sentences.ts';
+
+/** How long a snippet is, in columns: a Chinese character takes two, a Latin one. */
+const snippetColumns = 120;
+
+/**
+ * The range of a folded text, at most `longest` long, whose matches say most: each distinct one counts once, and
+ * of equals the first.
+ */
+const densest = (matches: readonly Match[], longest: number): Range | undefined => {
+  const held = new Map<string, number>();
+  let best: Range | undefined;
+  let most = 0;
+  let sum = 0;
+  let first = 0;
+  const take = ({ of, weight }: Match, change: 1 | -1): void => {
+    const before = held.get(of) ?? 0;
+    held.set(of, before + change);
+    if (before === 0 || before + change === 0) sum += change * weight;
+  };
+  for (const match of matches) {
+    const end = match.range[1];
+    take(match, 1);
+    for (
+      let old = matches[first];
+      old && old !== match && end - old.range[0] > longest;
+      old = matches[first]
+    ) {
+      take(old, -1);
+      first += 1;
+    }
+    if (sum <= most) continue;
+    most = sum;
+    best = [matches[first]?.range[0] ?? match.range[0], end];
+  }
+  return best;
+};
+
+interface Cut {
+  readonly range: Range;
+  /** Whether something of the sentence was left out before it, after it. */
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+/** As much of a sentence as fits around a match, a third of what is free before it. */
+const cutSentence = (text: string, [start, end]: Range, [from, to]: Range, columns: number): Cut => {
+  const free = columns - columnsOf(text.slice(from, to));
+  const behind = columnsOf(text.slice(to, Math.min(end, to + free)));
+  const left = start + cutBefore(text.slice(start, from), Math.max(Math.floor(free / 3), free - behind));
+  const right = to + cutAfter(text.slice(to, end), columns - columnsOf(text.slice(left, to)));
+  return { range: [left, right], before: left > start, after: right < end };
+};
+
+/** The sentences from `first` to `last` and as many neighbours on their lines as fit, those that follow first. */
+const grown = (
+  text: string,
+  sentences: readonly Range[],
+  first: number,
+  last: number,
+  columns: number,
+): Range => {
+  let [start, end] = [sentences[first]?.[0] ?? 0, sentences[last]?.[1] ?? text.length];
+  const fits = (from: number, to: number): boolean => fitsInto(text.slice(from, to), columns);
+  for (const [, next] of sentences.slice(last + 1)) {
+    if (text.slice(end, next).includes('\n') || !fits(start, next)) break;
+    end = next;
+  }
+  for (const [before] of sentences.slice(0, first).reverse()) {
+    if (text.slice(before, start).includes('\n') || !fits(before, end)) break;
+    start = before;
+  }
+  return [start, end];
+};
+
+const partAround = (text: string, place: Range, columns: number): Cut => {
+  const sentences = sentencesOf(text);
+  const first = Math.max(
+    0,
+    sentences.findIndex(([, end]) => end > place[0]),
+  );
+  const last = Math.max(
+    first,
+    sentences.findLastIndex(([start]) => start < place[1]),
+  );
+  const whole: Range = [sentences[first]?.[0] ?? 0, sentences[last]?.[1] ?? 0];
+  if (!fitsInto(text.slice(...whole), columns)) return cutSentence(text, whole, place, columns);
+  return { range: grown(text, sentences, first, last, columns), before: false, after: false };
+};
+
+/**
+ * Whole sentences of a text around its densest matches, at most so many columns, the matches marked; from its
+ * start where nothing in it matched. Cut, with an ellipsis, only where one sentence is longer than that.
+ */
+export const snippetOf = (
+  text: Folded,
+  matches: readonly Match[],
+  columns: number = snippetColumns,
+): Marked => {
+  const { original } = text;
+  const dense = densest(matches, columns / 2);
+  const [from, to] = dense ? originalRange(text, ...dense) : [0, 0];
+  const place: Range = fitsInto(original.slice(from, to), columns) ? [from, to] : [from, from];
+  const { range, before, after } = partAround(original, place, columns);
+  const marked = markedPart(text, matches, range);
+  const opening = before ? '…' : '';
+  return {
+    text: `${opening}${marked.text}${after ? '…' : ''}`,
+    marks: marked.marks.map(([start, end]) => [start + opening.length, end + opening.length]),
+  };
+};
