@@ -3,7 +3,17 @@ import { type Fields, fieldsOf } from './fields.ts';
 /** `key: value`, `"key": value`, `key：value` and, in TOML, `key = value`, at the start of a line. */
 const yamlPair = /^"?([\p{L}_][\p{L}\p{N}_.-]{0,60})"?[ \t]{0,9}(?::(?=\s|$)|：)(.*)$/u;
 const tomlPair = /^"?([\p{L}_][\p{L}\p{N}_.-]{0,60})"?[ \t]{0,9}=(.*)$/u;
+
 const listItem = /^\s{0,20}-\s+(.*)$/;
+
+/** What may stand before the first pair. */
+const ignorable = /^\s*(?:#|\{|$)/;
+
+/** A key's value, and whether the lines below may add to it: nothing stood beside the key, or a sign that says so. */
+interface Value {
+  readonly held: string | readonly string[];
+  readonly isOpen: boolean;
+}
 
 function unquoted(text: string): string {
   const quote = text[0];
@@ -11,20 +21,29 @@ function unquoted(text: string): string {
   return isQuoted ? text.slice(1, -1) : text;
 }
 
-function readValue(written: string): string | string[] {
+function readValue(written: string): Value {
   const text = written.trim().replace(/^(\S+)\s+#.*$/, '$1');
-  if (text.startsWith('[') && text.endsWith(']')) {
-    return text
-      .slice(1, -1)
-      .split(',')
-      .map(item => unquoted(item.trim()));
+  if (/^[>|]?[+-]?$/.test(text)) return { held: '', isOpen: true };
+  if (!text.startsWith('[') || !text.endsWith(']')) return { held: unquoted(text), isOpen: false };
+  const items = text.slice(1, -1).split(',');
+  return { held: items.map(item => unquoted(item.trim())), isOpen: false };
+}
+
+/** The value with what a line below it adds: an item of its list, or more of its text. */
+function continued({ held, isOpen }: Value, line: string): Value {
+  const item = listItem.exec(line)?.[1];
+  if (item !== undefined && isOpen && (held === '' || typeof held !== 'string')) {
+    return { held: [...held, unquoted(item.trim())], isOpen };
   }
-  return unquoted(text);
+  const adds = isOpen && typeof held === 'string' && /^\s+\S/.test(line);
+  return adds ? { held: `${held} ${line.trim()}`.trim(), isOpen } : { held, isOpen };
 }
 
 function linesOf(text: string, language: string): string[] {
   const lines = text.split('\n');
-  return language === 'json' ? lines.map(line => line.trim().replace(/,$/, '')) : lines;
+  if (language === 'json') return lines.map(line => line.trim().replace(/,$/, ''));
+  const table = language === 'toml' ? lines.findIndex(line => line.startsWith('[')) : -1;
+  return table < 0 ? lines : lines.slice(0, table);
 }
 
 /**
@@ -34,29 +53,21 @@ function linesOf(text: string, language: string): string[] {
  */
 export function readLeniently(text: string, language: string): Fields | undefined {
   const pair = language === 'toml' ? tomlPair : yamlPair;
-  const found: Record<string, string | string[]> = Object.create(null);
+  const found = new Map<string, Value>();
   let key: string | undefined;
   for (const line of linesOf(text, language)) {
-    if (/^\[/.test(line) && language === 'toml') break;
-    const match = pair.exec(line);
-    if (match !== null) {
-      key = match[1] ?? '';
-      found[key] = readValue(match[2] ?? '');
-    } else if (key === undefined) {
-      if (!/^\s*(?:#|\{|$)/.test(line)) return undefined;
-    } else {
-      found[key] = continued(found[key] ?? '', line);
+    const [, name, written] = pair.exec(line) ?? [];
+    const value = key === undefined ? undefined : found.get(key);
+    if (name !== undefined) {
+      key = name;
+      found.set(key, readValue(written ?? ''));
+    } else if (key !== undefined && value !== undefined) {
+      found.set(key, continued(value, line));
+    } else if (!ignorable.test(line)) {
+      return undefined;
     }
   }
-  return key === undefined ? undefined : fieldsOf(found);
-}
-
-/** A value with what a following line adds to it: an item of its list, or more of its text. */
-function continued(value: string | string[], line: string): string | string[] {
-  const item = listItem.exec(line);
-  if (item !== null && (value === '' || Array.isArray(value))) {
-    return [...(value === '' ? [] : value), unquoted((item[1] ?? '').trim())];
-  }
-  if (typeof value !== 'string' || !/^\s+\S/.test(line)) return value;
-  return /^[>|]?[+-]?$/.test(value) ? line.trim() : `${value} ${line.trim()}`;
+  return key === undefined
+    ? undefined
+    : fieldsOf(Object.fromEntries([...found].map(([name, { held }]) => [name, held])));
 }

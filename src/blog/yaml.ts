@@ -10,7 +10,14 @@ const absent = new yaml.Type('tag:yaml.org,2002:null', {
   construct: () => null,
 });
 
-const schema = yaml.FAILSAFE_SCHEMA.extend({ implicit: [absent] });
+/** `title: !important` is a title, and no type of YAML's. */
+const tagged = new yaml.Type('!', {
+  kind: 'scalar',
+  multi: true,
+  construct: (text: string | null, tag = '') => (text === null ? tag : `${tag} ${text}`),
+});
+
+const schema = yaml.FAILSAFE_SCHEMA.extend({ implicit: [absent], explicit: [tagged] });
 
 /** What is wrong, in the parser's words, and where: `line` is 0-based within the text that was read. */
 export class YamlError extends Error {
