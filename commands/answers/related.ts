@@ -2,7 +2,7 @@ import type { Post } from '../../src/blog/model.ts';
 import type { Answer, Scene } from '../../src/bot/model.ts';
 import { relatedPosts } from '../../src/message/archive.ts';
 import { shortTitle } from '../../src/message/shorten.ts';
-import { search } from '../../src/search/search.ts';
+import { search } from '../../src/search/index.ts';
 
 /** Most related posts shown. */
 const most = 5;

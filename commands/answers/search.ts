@@ -8,7 +8,7 @@ import { pagesOf } from '../../src/message/reading.ts';
 import { type Result, resultsPage } from '../../src/message/results.ts';
 import type { Route } from '../../src/message/route.ts';
 import { cut } from '../../src/message/shorten.ts';
-import { search } from '../../src/search/search.ts';
+import { search } from '../../src/search/index.ts';
 import type { Found, Hit, Marked } from '../../src/search/model.ts';
 import { latinNames } from '../../src/search/names.ts';
 import type { Words } from '../../src/words/model.ts';

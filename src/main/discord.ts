@@ -4,20 +4,14 @@ import type { Logger } from 'pino';
 import type { Parts } from '../bot/model.ts';
 import { settingOf } from '../bot/setting.ts';
 import { failed } from '../bot/timely.ts';
-import type { Bot, Reach as Configured } from '../config/way.ts';
+import type { Bot } from '../config/way.ts';
 import { type Callbacks, makeCallbacks } from '../discord/callbacks.ts';
 import type { Reach } from '../discord/proxy.ts';
 import { register, sayChange } from '../discord/register.ts';
 import { registered } from './bot.ts';
 
-/** How Discord is reached, with the secrets where they are needed. */
-export const reachOf = ({ apiUrl, proxy }: Configured): Reach => ({
-  ...(apiUrl === undefined ? {} : { apiUrl }),
-  ...(proxy ? { proxy: { url: proxy.url, except: proxy.except } } : {}),
-});
-
 /** What must stand in no log line. */
-export const secretsOf = (bot: Bot | undefined, { proxy }: Configured): readonly string[] => [
+export const secretsOf = (bot: Bot | undefined, { proxy }: Reach): readonly string[] => [
   ...(bot ? [bot.token] : []),
   ...(proxy ? [proxy.url] : []),
 ];

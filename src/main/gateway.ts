@@ -5,7 +5,7 @@ import { closeRest, makeRest } from '../discord/rest.ts';
 import { openGateway } from '../gateway/gateway.ts';
 import { wordsOf } from '../words/words.ts';
 import { partsOf } from './bot.ts';
-import { askedToEnd, callbacksOf, reachOf, registerAtStart, secretsOf } from './discord.ts';
+import { askedToEnd, callbacksOf, registerAtStart, secretsOf } from './discord.ts';
 import { loadLibrary, problemsOf } from './library.ts';
 import { makeLog } from './log.ts';
 
@@ -17,12 +17,17 @@ export async function runGateway(config: Config, way: Extract<Way, { open: 'gate
   for (const line of problemsOf(library.blog, wordsOf('en'))) log.warn({}, line);
   log.info({ posts: library.blog.posts.length }, 'posts are read');
 
-  const reach = reachOf(way.reach);
   const parts = partsOf(config, () => library, log);
-  const callbacks = callbacksOf(reach, parts);
-  const rest = makeRest(reach, bot.token);
+  const callbacks = callbacksOf(way.reach, parts);
+  const rest = makeRest(way.reach, bot.token);
   const ending = askedToEnd();
-  const gateway = await openGateway({ token: bot.token, reach, respond: makeBot(parts), callbacks, log });
+  const gateway = await openGateway({
+    token: bot.token,
+    reach: way.reach,
+    respond: makeBot(parts),
+    callbacks,
+    log,
+  });
   log.info({ servers: gateway.servers }, `connected to Discord as ${gateway.account}`);
   await registerAtStart(rest, bot, log);
 

@@ -11,7 +11,7 @@ import { makeVerify } from '../http/verify.ts';
 import { makeIndex } from '../search/build.ts';
 import { wordsOf } from '../words/words.ts';
 import { partsOf } from './bot.ts';
-import { askedToEnd, callbacksOf, reachOf, registerAtStart, secretsOf } from './discord.ts';
+import { askedToEnd, callbacksOf, registerAtStart, secretsOf } from './discord.ts';
 import { loadLibrary, problemsOf } from './library.ts';
 import { makeLog } from './log.ts';
 
@@ -25,9 +25,8 @@ function unread(): Library {
 export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }>): Promise<void> {
   const log = makeLog(config.logLevel, secretsOf(way.bot, way.reach));
   let library = unread();
-  const reach = reachOf(way.reach);
   const parts = partsOf(config, () => library, log);
-  const callbacks = callbacksOf(reach, parts);
+  const callbacks = callbacksOf(way.reach, parts);
   const app = makeApp({
     verify: await makeVerify(way.publicKey),
     respond: makeBot(parts),
@@ -44,7 +43,7 @@ export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }
   log.info({ posts: library.blog.posts.length }, 'posts are read');
 
   if (way.bot) {
-    const rest = makeRest(reach, way.bot.token);
+    const rest = makeRest(way.reach, way.bot.token);
     await registerAtStart(rest, way.bot, log);
     await closeRest(rest);
   }

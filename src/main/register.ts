@@ -3,11 +3,10 @@ import type { Way } from '../config/way.ts';
 import { register, sayChange } from '../discord/register.ts';
 import { closeRest, makeRest } from '../discord/rest.ts';
 import { registered } from './bot.ts';
-import { reachOf } from './discord.ts';
 
 /** Registers the commands, and prints what was written. Throws an Error that says what to do where Discord refuses. */
 export async function runRegister({ bot, reach }: Extract<Way, { open: 'register' }>): Promise<void> {
-  const rest = makeRest(reachOf(reach), bot.token);
+  const rest = makeRest(reach, bot.token);
   try {
     const changes = await register(rest, bot.applicationId, bot.guildId, registered());
     const lines =

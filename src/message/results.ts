@@ -1,6 +1,6 @@
 import type { Post } from '../blog/model.ts';
 import type { Words } from '../words/model.ts';
-import { escapeText } from './markdown/escape.ts';
+import { escapeText, escapeWithin } from './markdown/escape.ts';
 import { link } from './markdown/link.ts';
 import type { Layout } from './model.ts';
 import { button, buttons, small, text } from './parts.ts';
@@ -25,24 +25,27 @@ export interface Result {
   readonly route: Route;
 }
 
-/** Plain text as Discord Markdown with the matches bold. */
-export function highlight({ text: whole, marks }: Highlighted): string {
+/** Plain text as Discord Markdown with the matches bold, to stand within a line or, if `opens`, to open one. */
+export function highlight({ text: whole, marks }: Highlighted, opens: boolean): string {
   let written = '';
   let at = 0;
+  const plain = (text: string) => (opens && written === '' ? escapeText(text) : escapeWithin(text));
   for (const [start, end] of marks) {
-    const inside = whole.slice(start, end);
-    written += escapeText(whole.slice(at, start));
-    written += inside.trim() === '' ? escapeText(inside) : `**${escapeText(inside)}**`;
+    written += plain(whole.slice(at, start));
+    const inside = escapeWithin(whole.slice(start, end));
+    written += inside.trim() === '' ? inside : `**${inside}**`;
     at = end;
   }
-  return written + escapeText(whole.slice(at));
+  return written + plain(whole.slice(at));
 }
 
 const oneLine = (markdown: string): string => markdown.replace(/\s*\n\s*/g, ' ');
 
 function resultText(result: Result, number: number): string {
-  const title = [result.name, oneLine(highlight(result.heading))].filter(part => part !== '').join(' · ');
-  const snippet = result.snippet.text === '' ? '' : `\n> ${oneLine(highlight(result.snippet))}`;
+  const title = [result.name, oneLine(highlight(result.heading, false))]
+    .filter(part => part !== '')
+    .join(' · ');
+  const snippet = result.snippet.text === '' ? '' : `\n> ${oneLine(highlight(result.snippet, true))}`;
   return `**${number}** ${title}${snippet}`;
 }
 

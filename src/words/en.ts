@@ -172,7 +172,7 @@ export const en: Words = {
     outdated: 'That button is from an older version. Here is the post:',
     unexpected: code =>
       `Something went wrong on our side. Please try again; if it happens again, give a moderator this code: ${code}.`,
-    unknownCommand: 'This command is no longer here. `/help` shows what there is.',
+    unknownCommand: 'This command is no longer here. /help shows what there is.',
   },
   problems: {
     'front-matter-unreadable': detail =>

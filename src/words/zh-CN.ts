@@ -162,7 +162,7 @@ export const zhCN: Words = {
     outdated: '这个按钮太旧了，这是同一篇文章：',
     unexpected: code =>
       `出了点问题，不是你的操作造成的。请再试一次；还是不行的话，把编号 ${code} 告诉管理员。`,
-    unknownCommand: '这个命令已经没有了。`/help` 列出现有的命令。',
+    unknownCommand: '这个命令已经没有了。/help 列出现有的命令。',
   },
   problems: {
     'front-matter-unreadable': detail => `开头的元数据（front matter）读不懂：${detail}。能认出的行仍然有效`,

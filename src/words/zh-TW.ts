@@ -162,7 +162,7 @@ export const zhTW: Words = {
     outdated: '這個按鈕太舊了，這是同一篇文章：',
     unexpected: code =>
       `出了點問題，不是你的操作造成的。請再試一次；還是不行的話，把編號 ${code} 告訴管理員。`,
-    unknownCommand: '這個指令已經沒有了。`/help` 列出現有的指令。',
+    unknownCommand: '這個指令已經沒有了。/help 列出現有的指令。',
   },
   problems: {
     'front-matter-unreadable': detail =>
