@@ -30,21 +30,10 @@ describe('reading on from the first section', () => {
     }
     expect(page.text).toContain('### 读完了');
     const [post] = shipped.posts;
-    const nodes = post?.sections.flatMap(({ heading, nodes: body }) => [heading, ...body]) ?? [];
-    const whole = nodes.map(node => (typeof node === 'string' ? node : plainText(node))).join('');
-    expect(squeezed(pages.join('')).replace(/(?<=[。：）”]|^)[•\d]+\.?(?=\*\*)/g, '')).toContain(
-      squeezed('在各大厂商纷纷竞赛'),
+    const written = post?.sections.map(
+      ({ heading, nodes }) => heading + nodes.map(node => plainText(node)).join(''),
     );
-    let at = 0;
-    const read = squeezed(pages.join(''));
-    for (const sentence of whole
-      .split(/[\n。]/)
-      .map(squeezed)
-      .filter(text => text.length > 3)) {
-      const found = read.indexOf(sentence, at);
-      expect(found, `“${sentence}” after “${read.slice(at, at + 30)}”`).toBeGreaterThanOrEqual(0);
-      at = found + sentence.length;
-    }
+    expect(squeezed(pages.join(''))).toBe(squeezed(written?.join('') ?? ''));
   });
 
   it('leads back, and to any section by the select', async () => {
