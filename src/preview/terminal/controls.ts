@@ -56,16 +56,51 @@ function selectControls(select: APIStringSelectComponent): readonly Control[] {
   }));
 }
 
+/** A message that was shown, and what can be pressed on it. */
+export interface Standing<Message> {
+  readonly message: Message;
+  readonly controls: readonly Control[];
+}
+
 /**
- * What a line presses: the control of that label, else of that number, counted from 1. Brackets around it, its
+ * What a line presses: on the last message the control of that label, else the button of that number, counted from
+ * 1, else the option of that letter; else the control of that label on an earlier message. Brackets around it, its
  * arrow and differences of width and case do not matter; of equal labels the first counts.
+ * @param standing the last message first
  */
-export function pressedBy(line: string, controls: readonly Control[]): Control | undefined {
+export function pressedBy<Message>(
+  line: string,
+  standing: readonly Standing<Message>[],
+): { readonly control: Control; readonly message: Message } | undefined {
   const typed = fold(line);
   if (typed === '') return undefined;
-  const named = controls.find(({ label }) => fold(label) === typed);
-  return named ?? (/^\d{1,3}$/.test(typed) ? controls[Number(typed) - 1] : undefined);
+  for (const [at, { message, controls }] of standing.entries()) {
+    const named = controls.find(({ label }) => fold(label) === typed);
+    const control = named ?? (at === 0 ? keyed(typed, controls) : undefined);
+    if (control) return { control, message };
+    if (isNumber(typed)) return undefined;
+  }
+  return undefined;
 }
+
+function isNumber(typed: string): boolean {
+  return /^\d{1,3}$/.test(typed);
+}
+
+function keyed(typed: string, controls: readonly Control[]): Control | undefined {
+  const options = controls.filter(({ does }) => does === 'choose');
+  const buttons = controls.filter(({ does }) => does !== 'choose');
+  if (isNumber(typed)) return buttons[Number(typed) - 1];
+  return options.find((_, at) => letterOf(at) === typed);
+}
+
+/** The letter of an option, by its place among all options of a message: a, b, …, z, aa, ab, … */
+export function letterOf(at: number): string {
+  const before = at < LETTERS ? '' : letterOf(Math.floor(at / LETTERS) - 1);
+  return before + String.fromCharCode(97 + (at % LETTERS));
+}
+
+const LETTERS = 26;
 
 function fold(text: string): string {
   return text

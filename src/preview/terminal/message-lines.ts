@@ -7,7 +7,7 @@ import type {
   APIStringSelectComponent,
 } from 'discord-api-types/v10';
 import { parse } from '../discord-markdown.ts';
-import { controlsOfOne, labelOf } from './controls.ts';
+import { controlsOfOne, labelOf, letterOf } from './controls.ts';
 import { beside, markdownLines } from './markdown-lines.ts';
 import { type Line, type Look, type Span, tame } from './style.ts';
 import type { TerminalWords } from './words.ts';
@@ -39,7 +39,7 @@ export function messageLines(message: Showable, look: Look, words: TerminalWords
   const canvas = { width: look.columns, look, words, told: toldBy(message.components ?? []) };
   const parts = [
     message.content ? markdownLines(parse(message.content), look.columns, look) : [],
-    stacked(message.components ?? [], canvas, 1),
+    stacked(message.components ?? [], canvas, 0),
     ((message.flags ?? 0) & EPHEMERAL) === 0 ? [] : [dimmed(words.onlyYou)],
   ];
   return parts.flat();
@@ -54,19 +54,19 @@ function toldBy(components: readonly APIMessageTopLevelComponent[]): string {
     .join('\n');
 }
 
-/** Components below each other, an empty row between them; `number` is that of the first control in them. */
+/** Components below each other, an empty row between them; `options` is how many options stand before them. */
 function stacked(
   components: readonly APIMessageTopLevelComponent[],
   canvas: Canvas,
-  number: number,
+  options: number,
 ): readonly Line[] {
   const lines: Line[] = [];
-  let next = number;
+  let before = options;
   components.forEach((component, at) => {
     const rows = component.type === 1 && components[at - 1]?.type === 1;
     if (at > 0 && !rows) lines.push([]);
-    lines.push(...componentLines(component, canvas, next));
-    next += controlsOfOne(component).length;
+    lines.push(...componentLines(component, canvas, before));
+    before += controlsOfOne(component).filter(({ does }) => does === 'choose').length;
   });
   return lines;
 }
@@ -74,14 +74,14 @@ function stacked(
 function componentLines(
   component: APIMessageTopLevelComponent,
   canvas: Canvas,
-  number: number,
+  options: number,
 ): readonly Line[] {
   switch (component.type) {
     case 17: {
       const colour = component.accent_color ?? undefined;
       const edge: Span = { text: '│ ', style: colour === undefined ? { dim: true } : { colour } };
       const inside = { ...canvas, width: canvas.width - 2 };
-      return beside(edge, edge, stacked(component.components, inside, number));
+      return beside(edge, edge, stacked(component.components, inside, options));
     }
     case 10:
       return markdownLines(parse(component.content), canvas.width, canvas.look);
@@ -94,7 +94,7 @@ function componentLines(
     case 13:
       return wrap([{ text: tame(component.file.url), style: { dim: true } }], canvas.width);
     default:
-      return rowLines(component, canvas, number);
+      return rowLines(component, canvas, options);
   }
 }
 
@@ -121,13 +121,13 @@ function pictureLines(
 function rowLines(
   row: APIActionRowComponent<APIComponentInMessageActionRow>,
   canvas: Canvas,
-  number: number,
+  options: number,
 ): readonly Line[] {
   const buttons = row.components.filter(one => one.type === 2);
   const selects = row.components.filter(one => one.type === 3);
   return [
     ...(buttons.length > 0 ? buttonLines(buttons, canvas) : []),
-    ...selects.flatMap(select => selectLines(select, canvas, number)),
+    ...selects.flatMap(select => selectLines(select, canvas, options)),
   ];
 }
 
@@ -160,12 +160,11 @@ function buttonSpan(button: APIButtonComponent): Span {
 function selectLines(
   { placeholder, options }: APIStringSelectComponent,
   { width, words }: Canvas,
-  number: number,
+  before: number,
 ): readonly Line[] {
   const count = options.length > SHORT ? LISTED : options.length;
-  const digits = String(number + count - 1).length;
   const listed = options.slice(0, count).flatMap(({ label, description }, at) => {
-    const mark = `  ${String(number + at).padStart(digits)}  `;
+    const mark = `  ${letterOf(before + at)}  `;
     const after: readonly Span[] = description
       ? [{ text: `  ${tame(description)}`, style: { dim: true } }]
       : [];

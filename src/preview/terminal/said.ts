@@ -1,12 +1,12 @@
-import type { RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import { type Control, pressedBy } from './controls.ts';
+import type { APIMessage, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import { type Control, pressedBy, type Standing } from './controls.ts';
 import { hasSlash, type Refused, readTyped, type Typed, withoutSlash } from './typed.ts';
 import type { TerminalWords } from './words.ts';
 
 /** What a line means to the session. */
 export type Said =
   | Typed
-  | { readonly does: 'use'; readonly control: Control }
+  | { readonly does: 'use'; readonly control: Control; readonly message: APIMessage }
   | { readonly does: 'miss'; readonly typed: string }
   | { readonly does: 'end' }
   | { readonly does: 'wait' };
@@ -14,20 +14,19 @@ export type Said =
 const LEAVING = new Set(['quit', 'exit']);
 
 /**
- * Reads a line: a command with its slash, else what can be pressed on the last answer, by label or number, else a
- * command without its slash.
+ * Reads a line: a command with its slash, else what can be pressed on an answer, else a command without its slash.
  */
 export function understand(
   line: string,
-  controls: readonly Control[],
+  standing: readonly Standing<APIMessage>[],
   commands: RESTPutAPIApplicationCommandsJSONBody,
 ): Said {
   const text = withoutSlash(line);
   if (text === '') return { does: 'wait' };
   if (LEAVING.has(text.toLowerCase())) return { does: 'end' };
   if (hasSlash(line)) return readTyped(line, commands);
-  const control = pressedBy(line, controls);
-  if (control) return { does: 'use', control };
+  const pressed = pressedBy(line, standing);
+  if (pressed) return { does: 'use', ...pressed };
   if (/^[[【]?\s*\d{1,9}\s*[\]】]?$/.test(text.normalize('NFKC'))) return { does: 'miss', typed: text };
   return readTyped(line, commands);
 }

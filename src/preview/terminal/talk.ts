@@ -5,7 +5,7 @@ import { messageBy } from '../message.ts';
 import { type Outcome, outcomeOf } from '../outcome.ts';
 import { channelFor, snowflakes } from '../place.ts';
 import { type Completion, complete } from './completion.ts';
-import { type Control, controlsOf } from './controls.ts';
+import { type Control, controlsOf, type Standing } from './controls.ts';
 import { refusal, understand } from './said.ts';
 import type { TerminalWords } from './words.ts';
 
@@ -28,24 +28,34 @@ export type Turn =
   | { readonly does: 'say'; readonly sentence: string }
   | { readonly does: 'wait' | 'end' };
 
-/** One reader's talk with the bot. It remembers the last answer, on which things can be pressed. */
+/** One reader's talk with the bot. It remembers its answers, on which things can be pressed. */
 export interface Talk {
   /** Do not take a line before the outcome of the one before is there. */
   readonly take: (line: string) => Promise<Turn>;
   readonly complete: (line: string) => Promise<Completion>;
 }
 
+/** Answers on which things can still be pressed. */
+const REMEMBERED = 50;
+
 export function openTalk({ respond, commands, locale, clock, words }: TalkParts): Talk {
   const place = channelFor(locale);
   const nextId = snowflakes(clock);
-  let last: APIMessage | undefined;
-  const controls = () => controlsOf(last?.components ?? []);
+  let standing: readonly Standing<APIMessage>[] = [];
+
+  const keep = (outcome: Outcome, pressed: APIMessage | undefined) => {
+    const gone = outcome.kind === 'removed' ? pressed?.id : undefined;
+    const message = outcome.kind === 'message' ? outcome.message : undefined;
+    const others = standing.filter(one => one.message.id !== gone && one.message.id !== message?.id);
+    const last = message ? [{ message, controls: controlsOf(message.components ?? []) }] : [];
+    standing = [...last, ...others].slice(0, REMEMBERED);
+  };
 
   const send = async (act: Act): Promise<Turn> => {
     const interaction = interactionOf(place, act, nextId);
     const response = await respond(interaction);
     const outcome = outcomeOf(interaction, response, place, nextId).then(come => {
-      if (come.kind === 'message') last = come.message;
+      keep(come, 'message' in act ? act.message : undefined);
       return come;
     });
     return { does: 'ask', response, outcome };
@@ -53,7 +63,7 @@ export function openTalk({ respond, commands, locale, clock, words }: TalkParts)
 
   return {
     take: async line => {
-      const said = understand(line, controls(), commands);
+      const said = understand(line, standing, commands);
       switch (said.does) {
         case 'ask':
           return await send(said);
@@ -62,12 +72,9 @@ export function openTalk({ respond, commands, locale, clock, words }: TalkParts)
           return await send({ does: 'ask about', command: said.command, message });
         }
         case 'use':
-          return said.control.does === 'open' || !last
-            ? {
-                does: 'say',
-                sentence: 'url' in said.control ? words.opens(said.control.url) : words.unchanged,
-              }
-            : await send(useOf(said.control, last));
+          return said.control.does === 'open'
+            ? { does: 'say', sentence: words.opens(said.control.url) }
+            : await send(useOf(said.control, said.message));
         case 'miss':
           return { does: 'say', sentence: words.nothingToPress(said.typed) };
         case 'nothing':
@@ -79,7 +86,7 @@ export function openTalk({ respond, commands, locale, clock, words }: TalkParts)
     complete: line =>
       complete(line, {
         commands,
-        labels: controls().map(({ label }) => label),
+        labels: [...new Set(standing.flatMap(({ controls }) => controls.map(({ label }) => label)))],
         choices: async act => {
           const { callback } = await respond(interactionOf(place, act, nextId));
           return callback.type === 8 ? (callback.data.choices ?? []) : [];

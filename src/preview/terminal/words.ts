@@ -20,7 +20,7 @@ export interface TerminalWords {
   readonly textUnused: (command: string, text: string) => string;
   /** A yes-or-no or number option was given something else. */
   readonly valueUnusable: (option: string, typed: string) => string;
-  /** Nothing of this number or name stands below the last answer. */
+  /** The last answer has no button of this number. */
   readonly nothingToPress: (typed: string) => string;
   /** A button that opens an address. */
   readonly opens: (url: string) => string;

@@ -56,9 +56,15 @@ function lineEnd(cells: readonly Cell[], start: number, width: number): number {
     const cell = cells[at];
     if (at > start && mayBreak(cells[at - 1], cell)) breakAt = at;
     filled += cell?.width ?? 0;
-    if (filled > width && cell?.text !== ' ') return breakAt > start ? breakAt : Math.max(at, start + 1);
+    if (filled > width && cell?.text !== ' ') return breakAt > start ? breakAt : forcedEnd(cells, start, at);
   }
   return cells.length;
+}
+
+/** Where a row that is full at `at` ends, if nothing in it may be broken: a closing sign takes one along. */
+function forcedEnd(cells: readonly Cell[], start: number, at: number): number {
+  const end = CLOSING.has(cells[at]?.text ?? '') && at - 1 > start ? at - 1 : at;
+  return Math.max(end, start + 1);
 }
 
 function mayBreak(before: Cell | undefined, after: Cell | undefined): boolean {

@@ -3,7 +3,7 @@ import { messageLines, type Showable } from '../../../src/preview/terminal/messa
 import { type Look, paint } from '../../../src/preview/terminal/style.ts';
 import { widthOf } from '../../../src/preview/terminal/wrap.ts';
 import { button, contained, link, row, text } from './bot.ts';
-import { chinese } from './words.ts';
+import { chinese, english, traditional } from './words.ts';
 
 const plain: Look = {
   columns: 40,
@@ -77,10 +77,19 @@ describe('an answer without colour', () => {
       '│ [上一节] [原文 ↗]',
       '│ https://blog.example/p#5',
       '│ [跳到某一节… ▾]',
-      ...Array.from({ length: 8 }, (_, at) => `│   ${String(at + 3).padStart(2)}  第 ${at + 1} 节`),
-      '│   ……还有 4 项，输入编号或名字就能选',
+      ...Array.from({ length: 8 }, (_, at) => `│   ${'abcdefgh'[at]}  第 ${at + 1} 节`),
+      '│   ……还有 4 项，输入名字就能选',
       '只有你能看到这条回答。',
     ]);
+  });
+
+  it.each([
+    [english, 'Only you can see this.'],
+    [chinese, '只有你能看到这条回答。'],
+    [traditional, '只有你能看到這條回答。'],
+  ])('says in the reader’s language that others do not see it', (words, line) => {
+    const lines = messageLines({ content: 'a', flags: 64 }, plain, words);
+    expect(lines.map(one => paint(one, plain))).toEqual(['a', line]);
   });
 
   it('is a plain message as it stands', () => {

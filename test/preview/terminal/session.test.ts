@@ -100,7 +100,7 @@ describe('lines that are piped in', () => {
         'There is no command “serch a”. The nearest is /search.',
         '',
         '> 9',
-        'Nothing below the last answer has the number 9.',
+        'The last answer has no button No. 9.',
         '',
         '> hlp',
         'There is no command “hlp”. The nearest is /help.',
@@ -117,11 +117,12 @@ describe('what stands below the last answer', () => {
     ['[阅读全文]', 'pressed read'],
     ['1', 'pressed read'],
     ['[２]', 'pressed insights'],
-    ['4', 'pressed sections:one'],
+    ['a', 'pressed sections:one'],
+    ['Ｂ', 'pressed sections:two'],
     ['第二节', 'pressed sections:two'],
     ['3', 'This opens https://blog.example/p'],
     ['原文', 'This opens https://blog.example/p'],
-    ['6', 'Nothing below the last answer has the number 6.'],
+    ['4', 'The last answer has no button No. 4.'],
   ])('%s', async (line, answer) => {
     expect(await piped(echo.respond, `/help\n${line}\n`)).toContain(
       `> ${line}\n${answer.startsWith('pressed') ? '│ ' : ''}${answer}`,
@@ -147,6 +148,24 @@ describe('what stands below the last answer', () => {
       data: { component_type: 2, custom_id: 'read' },
       message: { flags: 32_768 | 64, components: contained(text('x'), card).components },
     });
+  });
+
+  it('and below earlier answers, by its label', async () => {
+    const bot = fakeBot(asked =>
+      asked.type === 2 && asked.data.name === 'help' ? says('x', { rows: [card] }) : says('y'),
+    );
+    await piped(bot.respond, '/help\n/search a\n阅读全文\n1\n');
+    expect(bot.asked.map(asked => asked.type)).toEqual([2, 2, 3]);
+    expect(bot.asked[2]).toMatchObject({ message: { components: contained(text('x'), card).components } });
+  });
+
+  it('is gone with its answer', async () => {
+    const bot = fakeBot(asked =>
+      asked.type === 3
+        ? { callback: { type: 6 }, later: Promise.resolve({ do: 'delete' }) }
+        : says('x', { rows: [row(button('🗑', 'remove'))] }),
+    );
+    expect(await piped(bot.respond, '/help\n🗑\n🗑\n')).toContain('no command “🗑”');
   });
 
   it('can be taken back', async () => {
