@@ -1,5 +1,5 @@
 import { constants, type Dirent } from 'node:fs';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Unreadable } from '../blog/model.ts';
 import { decodeText } from './decode.ts';
@@ -32,14 +32,22 @@ function codeOf(error: unknown): string {
 /** Reads a file as text without following a link that has taken its place. Never throws. */
 export async function readText(file: string): Promise<ReadFile> {
   try {
-    await using handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    const { size } = await handle.stat();
-    if (size > largest) return { code: 'too-large', detail: `${Math.ceil(size / 1024 / 1024)} MB` };
-    const text = decodeText(await handle.readFile());
-    return text === undefined ? { code: 'not-text' } : { text };
+    const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      return await readOpened(handle);
+    } finally {
+      await handle.close();
+    }
   } catch (error) {
     return { code: 'file-unreadable', reason: codeOf(error) };
   }
+}
+
+async function readOpened(handle: FileHandle): Promise<ReadFile> {
+  const { size } = await handle.stat();
+  if (size > largest) return { code: 'too-large', detail: `${Math.ceil(size / 1024 / 1024)} MB` };
+  const text = decodeText(await handle.readFile());
+  return text === undefined ? { code: 'not-text' } : { text };
 }
 
 function isWithin(root: string, target: string): boolean {
