@@ -1,6 +1,9 @@
 /** What was typed is compared no further than this. */
 const LONGEST = 40;
 
+/** A match of the last word alone is a little less than one of the whole name. */
+const LAST_WORD = 0.5;
+
 /**
  * The title that is most like what was typed; a title counts by its last word too, so that `/latest` finds
  * `/post latest`.
@@ -8,12 +11,10 @@ const LONGEST = 40;
 export function nearest(typed: string, titles: readonly string[]): string | undefined {
   const words = typed.toLowerCase().slice(0, LONGEST).split(/\s+/);
   const heads = [words[0] ?? '', words.slice(0, 2).join(' ')];
+  const closeness = (name: string) => Math.min(...heads.map(head => distance(head, name)));
   const distanceTo = (title: string) => {
     const name = title.replace(/^\//, '');
-    const names = [name, name.split(' ').at(-1) ?? name];
-    return Math.min(
-      ...names.flatMap(one => heads.map(head => distance(head, one) / Math.max(head.length, one.length))),
-    );
+    return Math.min(closeness(name), closeness(name.split(' ').at(-1) ?? name) + LAST_WORD);
   };
   return titles.map(title => [distanceTo(title), title] as const).sort(([a], [b]) => a - b)[0]?.[1];
 }

@@ -37,6 +37,7 @@ export function openSession(parts: SessionParts): Session {
   const { input, output, words, look } = parts;
   const talk = openTalk(parts);
   const interactive = input.isTTY === true && output.isTTY === true;
+  const closed = whenClosed(output);
 
   const print = (lines: readonly Line[]) => {
     const seen = look();
@@ -57,20 +58,26 @@ export function openSession(parts: SessionParts): Session {
     else printSentence(words[outcome.kind]);
   };
 
-  const converse = async (opening: readonly string[]) => {
-    for (const line of opening) {
-      printTyped(line);
-      await show(await talk.take(line));
-      output.write('\n');
-    }
-    const lines = interactive ? prompting(parts, talk.complete) : createInterface({ input });
+  const answer = async (line: string) => {
+    printTyped(line);
+    await show(await talk.take(line));
+    output.write('\n');
+  };
+
+  const converse = async () => {
+    const { lines, prompt } = interactive
+      ? prompting(parts, talk.complete, closed)
+      : { lines: createInterface({ input, signal: closed }), prompt: undefined };
+    prompt?.();
     for await (const line of lines) {
       const turn = await talk.take(line);
-      if (turn.does === 'end') break;
-      if (!interactive && turn.does !== 'wait') printTyped(line);
-      await show(turn);
-      if (turn.does !== 'wait') output.write('\n');
-      if (interactive) lines.prompt();
+      if (turn.does === 'end' || closed.aborted) break;
+      if (turn.does !== 'wait') {
+        if (!interactive) printTyped(line);
+        await show(turn);
+        output.write('\n');
+      }
+      prompt?.();
     }
     lines.close();
   };
@@ -84,22 +91,40 @@ export function openSession(parts: SessionParts): Session {
       return turn.does === 'ask';
     },
     run: async opening => {
-      if (!interactive) return await converse(opening);
-      for (const sentence of words.welcome) printSentence(sentence);
-      output.write('\n');
-      await converse(opening);
+      if (interactive) {
+        for (const sentence of words.welcome) printSentence(sentence);
+        output.write('\n');
+      }
+      for (const line of opening) await answer(line);
+      if (!closed.aborted) await converse();
     },
   };
 }
 
-/** Shows the prompt. Ctrl-C empties the line, and leaves where it is empty already; Ctrl-D leaves. */
+/** Aborted once nobody reads the output any more, as behind `| head`; that is no error. */
+function whenClosed(output: Output): AbortSignal {
+  const closed = new AbortController();
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    closed.abort();
+  });
+  return closed.signal;
+}
+
+/**
+ * Lines with a prompt, history and completion. Ctrl-C empties the line, and leaves where it is empty already; Ctrl-D
+ * leaves, but lines that were typed ahead are still answered.
+ */
 function prompting(
   { input, output }: SessionParts,
   complete: (line: string) => Promise<Completion>,
-): Interface {
+  signal: AbortSignal,
+): { readonly lines: Interface; readonly prompt: () => void } {
+  let open = true;
   const lines = createInterface({
     input,
     output,
+    signal,
     prompt: PROMPT,
     removeHistoryDuplicates: true,
     completer: async (line: string): Promise<[string[], string]> => {
@@ -112,9 +137,11 @@ function prompting(
     lines.write(null, { ctrl: true, name: 'e' });
     lines.write(null, { ctrl: true, name: 'u' });
   });
-  lines.on('close', () => output.write('\n'));
-  lines.prompt();
-  return lines;
+  lines.on('close', () => {
+    open = false;
+    output.write('\n');
+  });
+  return { lines, prompt: () => (open ? lines.prompt() : undefined) };
 }
 
 /** The response with what follows it, as it is posted to Discord. */

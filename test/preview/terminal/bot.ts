@@ -11,6 +11,7 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
     name: 'post',
     description: 'Posts',
     options: [
+      { type: 1, name: 'insights', description: 'All insights', options: [onlyMe()] },
       { type: 1, name: 'latest', description: 'Newest', options: [option('tag', '标签', false)] },
       { type: 1, name: 'show', description: 'A post', options: [option('post', '文章', true), onlyMe()] },
       {

@@ -41,6 +41,7 @@ describe('Tab', () => {
   it('on an empty line offers everything', async () => {
     const { candidates } = await offer('').completion;
     expect(candidates).toEqual([
+      '/post insights',
       '/post latest',
       '/post show ',
       '/post list',

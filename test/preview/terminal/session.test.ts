@@ -1,8 +1,9 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { Respond, Response } from '../../../src/bot/model.ts';
-import { openSession, type Session } from '../../../src/preview/terminal/session.ts';
+import type { Output } from '../../../src/preview/terminal/look.ts';
+import { type Input, openSession, type Session } from '../../../src/preview/terminal/session.ts';
 import { button, commands, contained, fakeBot, link, row, says, text } from './bot.ts';
 import { english } from './words.ts';
 
@@ -13,10 +14,8 @@ interface Desk {
   readonly printed: () => Promise<string>;
 }
 
-function desk(respond: Respond, terminal = false): Desk {
-  const input = Object.assign(new PassThrough(), terminal ? { isTTY: true, setRawMode: () => input } : {});
-  const output = Object.assign(new PassThrough(), terminal ? { isTTY: true, columns: 60 } : {});
-  const session = openSession({
+function sessionOn(respond: Respond, input: Input, output: Output): Session {
+  return openSession({
     respond,
     commands,
     input,
@@ -26,6 +25,12 @@ function desk(respond: Respond, terminal = false): Desk {
     words: english,
     look: () => ({ columns: 60, depth: 1, links: false, locale: 'en-US', now: 0 }),
   });
+}
+
+function desk(respond: Respond, terminal = false): Desk {
+  const input = Object.assign(new PassThrough(), terminal ? { isTTY: true, setRawMode: () => input } : {});
+  const output = Object.assign(new PassThrough(), terminal ? { isTTY: true, columns: 60 } : {});
+  const session = sessionOn(respond, input, output);
   return {
     session,
     input,
@@ -83,6 +88,15 @@ describe('lines that are piped in', () => {
     });
     const bot = fakeBot(asked => (asked.type === 2 && asked.data.name === 'help' ? slow() : says('quick')));
     expect(await piped(bot.respond, '/help\n/search a\n')).toBe('> /help\nslow\n\n> /search a\n│ quick\n\n');
+  });
+
+  it('end quietly where nobody reads the answers any more', async () => {
+    const input = new PassThrough();
+    const output = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('x'), { code: 'EPIPE' })),
+    });
+    input.write('/help\n');
+    await expect(sessionOn(echo.respond, input, output).run(['/help'])).resolves.toBeUndefined();
   });
 
   it('end at /quit', async () => {
@@ -248,6 +262,12 @@ describe('a terminal', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(order[0]).toBe(0);
     expect(seen.endsWith('\n')).toBe(true);
+  });
+
+  it('answers what was typed ahead before it leaves', async () => {
+    const bot = fakeBot(() => says('x'));
+    await typed(bot.respond, '/help\r/search a\r\u0004');
+    expect(bot.asked).toHaveLength(3);
   });
 
   it('completes at Tab', async () => {

@@ -55,6 +55,7 @@ describe('a typed line', () => {
 
   it.each([
     ['/insigt 5', { because: 'unknown', typed: 'insigt 5', nearest: '/insight' }],
+    ['/insite 5', { because: 'unknown', typed: 'insite 5', nearest: '/insight' }],
     ['/latest', { because: 'unknown', typed: 'latest', nearest: '/post latest' }],
     ['/post lst', { because: 'unknown', typed: 'post lst', nearest: '/post list' }],
     ['/post', { because: 'subcommand', command: '/post' }],
