@@ -1,11 +1,13 @@
 /** A post's own data by folded key: safe against `__proto__`, indifferent to case, `_` and `-`. */
 export type Fields = ReadonlyMap<string, unknown>;
 
-function foldKey(key: string): string {
+/** How keys compare: `publishDate`, `publish_date` and `Publish-Date` are one. */
+export function foldKey(key: string): string {
   return key.toLowerCase().replace(/[\s_-]/gu, '');
 }
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+/** True for a mapping of front matter; dates are none. */
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 

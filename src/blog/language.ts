@@ -18,7 +18,7 @@ const sample = 20_000;
 const titleWeight = 10;
 
 /** A Chinese sign says as much as about so many Latin letters, of which a Chinese text on technology is full. */
-const lettersASign = 5;
+const lettersASign = 10;
 
 interface Scripts {
   readonly han: number;

@@ -97,7 +97,8 @@ function settle(root: Root): void {
 function parse(text: string): Root {
   try {
     return markdown.parse(text);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
     const paragraphs = text.split(/\n{2,}/).filter(paragraph => paragraph.trim() !== '');
     return {
       type: 'root',

@@ -57,6 +57,8 @@ const formulaAhead: Construct = {
     };
 
     return code => {
+      // What is only looked at is thrown away, so this token never needs to end.
+      effects.enter('data');
       effects.consume(code);
       return opened;
     };
@@ -65,6 +67,10 @@ const formulaAhead: Construct = {
 
 /** Takes the `$` that opens no formula as plain text; leaves the others to the formulas' own construct. */
 const proseDollar: Construct = {
+  // As the formulas' construct has it: a run of dollars is looked at from its start, unless that is escaped.
+  previous(code) {
+    return code !== dollar || this.events.at(-1)?.[1].type === 'characterEscape';
+  },
   tokenize(effects, ok, nok) {
     const literal: State = code => {
       effects.enter('data');

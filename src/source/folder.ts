@@ -3,11 +3,8 @@ import { join } from 'node:path';
 import { makeBlog } from '../blog/blog.ts';
 import type { Blog, BlogSettings, Hidden, Post, Unreadable } from '../blog/model.ts';
 import { isHidden, readPost } from '../blog/post.ts';
-import { readSettings, type SettingOverrides, SettingsError } from '../blog/settings.ts';
+import { readSettings, type SettingOverrides, SettingsError, settingsFile } from '../blog/settings.ts';
 import { findPosts, type ReadFile, readText } from './files.ts';
-
-/** What belongs to the blog stands beside its posts under this name. */
-const settingsFile = 'blog.yml';
 
 /** Files are read so many at a time, since waiting for each takes as long as parsing it. */
 const filesAtOnce = 32;
