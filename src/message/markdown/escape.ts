@@ -17,12 +17,16 @@ export function escapeWithin(text: string): string {
   return text.replace(mark, found => (found === '@' ? `@${zeroWidthSpace}` : `\\${found}`));
 }
 
+/** Keeps number signs at a line's end, which Discord drops from a heading. */
+export const withLastSigns = (line: string): string => (line.endsWith('#') ? line + zeroWidthSpace : line);
+
 /**
  * Text as Discord Markdown that shows exactly that text, wherever it is put except into a link's label (see
  * `link`). Newlines stay. An address in it stays text: nobody knows whether it is whole.
  */
 export function escapeText(text: string): string {
-  return escapeWithin(text).replace(opening, (_, space: string, sign?: string, number?: string) =>
+  const escaped = escapeWithin(text).replace(opening, (_, space: string, sign?: string, number?: string) =>
     sign === undefined ? `${space}${number}\\` : `${space}\\${sign}`,
   );
+  return withLastSigns(escaped);
 }

@@ -22,7 +22,7 @@ function linesOf(runs: readonly Run[]): readonly (readonly Words[])[] {
 
 /** Code and addresses that hold marks would end the marks around them: they stand without them. */
 function safe(run: Words): Words {
-  if (run.kind === 'text' && run.value !== run.style.link) return run;
+  if (run.kind === 'text' && run.value !== run.style.link?.url) return run;
   const { strong, emphasis, strike, ...rest } = run.style;
   const star = run.value.includes('*');
   const style = {
@@ -57,7 +57,7 @@ function contentOf(runs: readonly Words[], lineStart: boolean): string {
   for (const group of grouped(runs, (a, b) => a.link === b.link)) {
     const { link } = group[0].style;
     if (link !== undefined) {
-      content = joined(content, linked(group, link));
+      content = joined(content, linked(group, link.url));
       continue;
     }
     for (const { kind, value } of group) {

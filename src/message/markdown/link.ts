@@ -15,7 +15,7 @@ export interface Said {
 const unlabelled =
   /\p{RGI_Emoji}|\p{Extended_Pictographic}|\p{Regional_Indicator}|\ufe0f|\u20e3|[\\*`\[\]]|\|{2,}|~{2,}|__+|(?<!\w)_|_(?!\w)|<(?=[@#:\/]|[a-z]{1,10}:)|:(?=\/\/|[\w+\-]{1,64}:)/giv;
 
-const unlabelledCode = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3|[\[\]`]|https?:\/\//iv;
+const unlabelledCode = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3|[\[\]`]|<a?:|https?:\/\//iv;
 
 /** A stretch of what a link says, as it is written beside a label and, where that is possible, in one. */
 interface Stretch {
@@ -49,15 +49,19 @@ function stretches({ kind, value }: Said): readonly Stretch[] {
   return found;
 }
 
-/** Neighbouring stretches that labels can hold as one. */
+/** Whether one label can hold both: underscores of text would pair with those of code. */
+const together = (a: string, b: string): boolean => !(a.includes('_') && b.includes('_'));
+
+/** Neighbouring stretches that a label can hold as one. */
 function merged(all: readonly Stretch[]): readonly Stretch[] {
   const result: Stretch[] = [];
-  for (const { beside, label } of all) {
+  for (const stretch of all) {
+    const { beside, label } = stretch;
     const last = result.at(-1);
-    if (last?.label === undefined || label === undefined) {
-      result.push(label === undefined ? { beside } : { beside, label });
-    } else {
+    if (last?.label !== undefined && label !== undefined && together(last.label, label)) {
       result[result.length - 1] = { beside: joined(last.beside, beside), label: joined(last.label, label) };
+    } else {
+      result.push(stretch);
     }
   }
   return result;
@@ -65,8 +69,9 @@ function merged(all: readonly Stretch[]): readonly Stretch[] {
 
 /** Two pieces of Discord Markdown one after the other, kept apart where their marks would run together. */
 export function joined(before: string, after: string): string {
-  const touch = before.at(-1) === after[0] && /[*~`]/.test(after[0] ?? '');
-  return touch ? `${before}${zeroWidthSpace}${after}` : before + after;
+  const [last = '', first = ''] = [before.at(-1), after[0]];
+  const touch = (last === first && /[*~`]/.test(first)) || (last === ']' && first === '(');
+  return touch ? before + zeroWidthSpace + after : before + after;
 }
 
 function labelled({ beside, label }: Stretch, address: string): string {
@@ -79,11 +84,24 @@ function labelled({ beside, label }: Stretch, address: string): string {
 /** Most characters that a link's address may take all together where its label has to be broken up. */
 const mostRepeated = 1_000;
 
-/** True where what a link says is its address. */
-function saysItsAddress(said: readonly Said[], url: string, encoded: string): boolean {
-  if (said.some(({ kind }) => kind === 'code')) return false;
+/** In `<…>` Discord shows no preview of an address below the message. */
+const quiet = (address: string): string => `<${address}>`;
+const loud = (address: string): string => address;
+
+/** The address alone where that is all that a link says: as it is written, if nothing around it can be hurt. */
+function addressAlone(
+  said: readonly Said[],
+  url: string,
+  encoded: string,
+  shown: typeof quiet,
+): string | undefined {
+  if (said.some(({ kind }) => kind === 'code')) return undefined;
+  if (said.length === 1 && said[0]?.value === url && shown === quiet) return quiet(bareAddress(url, encoded));
   const text = said.map(({ value }) => value).join('');
-  return text.trim() === '' || text === url || webAddress(text) === encoded;
+  const words = text.trim();
+  if (words !== '' && webAddress(words) !== encoded) return undefined;
+  const start = text.indexOf(words);
+  return text.slice(0, start) + shown(encoded) + text.slice(start + words.length);
 }
 
 /**
@@ -91,16 +109,16 @@ function saysItsAddress(said: readonly Said[], url: string, encoded: string): bo
  * (`🚀 [Start](<…>)`); a label that says no more than the address is left out; an address that Discord does not
  * take leaves the text alone.
  */
-export function linked(said: readonly Said[], url: string, preview = false): string {
+export function linked(said: readonly Said[], url: string, shown = quiet): string {
   const encoded = webAddress(url);
   const all = merged(said.flatMap(stretches));
   const text = all.map(({ beside }) => beside).reduce(joined, '');
   if (encoded === undefined) return text;
-  const bare = preview ? encoded : `<${bareAddress(url, encoded)}>`;
-  if (saysItsAddress(said, url, encoded)) return bare;
+  const alone = addressAlone(said, url, encoded, shown);
+  if (alone !== undefined) return alone;
+  const address = shown(encoded);
   const labels = all.filter(({ label }) => label !== undefined).length;
-  if (labels === 0 || (labels > 1 && labels * encoded.length > mostRepeated)) return `${text} (${bare})`;
-  const address = preview ? encoded : `<${encoded}>`;
+  if (labels === 0 || (labels > 1 && labels * encoded.length > mostRepeated)) return `${text} (${address})`;
   return all.map(stretch => labelled(stretch, address)).reduce(joined, '');
 }
 
@@ -109,5 +127,5 @@ export function linked(said: readonly Said[], url: string, preview = false): str
  * the address below the message only where `preview` asks for it.
  */
 export function link(text: string, url: string, preview = false): string {
-  return linked([{ kind: 'text', value: text.replace(/\s+/g, ' ').trim() }], url, preview);
+  return linked([{ kind: 'text', value: text.replace(/\s+/g, ' ').trim() }], url, preview ? loud : quiet);
 }

@@ -7,8 +7,8 @@ export interface Style {
   readonly strong: boolean;
   readonly emphasis: boolean;
   readonly strike: boolean;
-  /** Where it leads, as the post writes it: an address that `webAddress` takes. */
-  readonly link?: string;
+  /** The link that it is a part of: its address as the post writes it, which `webAddress` takes. */
+  readonly link?: { readonly url: string };
 }
 
 /** A stretch of one line that looks the same throughout, or the end of a line. */
@@ -52,8 +52,8 @@ const handlers: Handlers = {
   link: (node, style) => {
     const said = textOf(node.children);
     if (webAddress(node.url) !== undefined) {
-      const linked = { ...style, link: node.url };
-      return said === '' ? text(node.url, linked) : { children: node.children, style: linked };
+      const linked = { ...style, link: { url: node.url } };
+      return said.trim() === '' ? text(node.url, linked) : { children: node.children, style: linked };
     }
     const shown = shownAddress(node.url);
     if (shown === undefined || said.includes(shown)) return { children: node.children, style };
@@ -63,7 +63,7 @@ const handlers: Handlers = {
   image: (node, style) => {
     const alt = node.alt ?? '';
     if (style.link !== undefined || webAddress(node.url) === undefined) return text(alt, style);
-    return text(alt === '' ? node.url : alt, { ...style, link: node.url });
+    return text(alt.trim() === '' ? node.url : alt, { ...style, link: { url: node.url } });
   },
   imageReference: (node, style) => text(node.alt ?? '', style),
   footnoteReference: (node, style) => text(`[${node.label ?? node.identifier}]`, style),

@@ -44,12 +44,15 @@ function piecesOf(run: Words): readonly Piece[] {
     .map((value, index) => ({ run: { ...run, value }, wrapped: index > 0 }));
 }
 
-/** Adds what begins a line of the source to what came before it. */
+/** Adds what begins a line of the source to what came before it. A space before a link is no part of it. */
 function continueWith(runs: Words[], run: Words): void {
-  const before = runs.at(-1)?.value;
-  if (before === undefined || seamless(before, run.value)) runs.push(run);
-  else if (run.kind === 'text') runs.push({ ...run, value: ` ${run.value}` });
-  else runs.push({ kind: 'text', value: ' ', style: run.style }, run);
+  const before = runs.at(-1);
+  if (before !== undefined && !seamless(before.value, run.value)) {
+    const { link, ...style } = run.style;
+    const within = link !== undefined && link === before.style.link;
+    runs.push({ kind: 'text', value: ' ', style: within ? run.style : style });
+  }
+  runs.push(run);
 }
 
 /**

@@ -13,7 +13,7 @@ import { htmlAsText } from './html.ts';
 import { isPhrasing, textOf } from './runs.ts';
 
 /** Deepest nesting that is kept: readers see no difference beyond, and a tree can be walked by recursion. */
-const deepest = 100;
+const deepest = 120;
 
 /** Longest that a node may be which cannot be cut: a block of HTML, a picture's alt text, a footnote's name. */
 const longestHtml = 1_000;
@@ -122,7 +122,7 @@ function block(node: Block, depth: number): Block {
 }
 
 /**
- * The same tree without what cannot be walked by recursion or cut into pages: what stands deeper than 100 levels,
+ * The same tree without what cannot be walked by recursion or cut into pages: what stands deeper than 120 levels,
  * pictures' alt texts and HTML that are too long, and nodes that are not Markdown's become their text.
  */
 export function tame(nodes: readonly RootContent[]): readonly (Block | PhrasingContent)[] {

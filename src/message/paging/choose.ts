@@ -1,26 +1,11 @@
 import type { PagePart } from '../model.ts';
 import { type Level, levels } from './breaks.ts';
+import { fits, type Limits } from './limits.ts';
 import { type Load, nothing, sum } from './load.ts';
 import type { Unit } from './units.ts';
 
-/** What a page should weigh, and what it can hold. */
-export interface Limits {
-  /** Weight (see `Load`) that a page comes near without a block being cut. */
-  readonly aim: number;
-  /** UTF-16 units of Markdown. */
-  readonly most: number;
-}
-
-/** Formatted nodes and links of a page: clients stop formatting where there are 100 to 200, and 25 rows of links. */
-const mostMarks = 100;
-const mostLinks = 25;
-/** Pictures of a page: one gallery's. */
-const mostPictures = 10;
-/** Runs of text and galleries of a page, each a component of its message. */
-const mostParts = 10;
-
-export const fits = ({ length, marks, links, pictures }: Load, { most }: Limits): boolean =>
-  length <= most && marks <= mostMarks && links <= mostLinks && pictures <= mostPictures;
+/** How much beyond the aim the last page may go, so that none is left with a line or two. */
+const lastPage = 1.2;
 
 /** What a page holds so far. */
 interface Held {
@@ -37,7 +22,7 @@ function withUnit({ load, parts, last }: Held, unit: Unit): Held {
 }
 
 /** A place where a page may end. */
-interface Step {
+export interface Step {
   /** Index after its last unit. */
   readonly end: number;
   readonly level: Level;
@@ -46,17 +31,24 @@ interface Step {
   readonly load: Load;
 }
 
-/** Every place where a page that begins with the unit `start` may end without holding more than it can. */
+/** Every place where the page that begins with the unit `start` may end without holding more than it can. */
 function stepsFrom(units: readonly Unit[], start: number, limits: Limits): readonly Step[] {
   const steps: Step[] = [];
   let held: Held = { load: nothing, parts: 0 };
+  let level: Level = levels.block;
   for (let end = start + 1; end <= units.length; end++) {
     const unit = units[end - 1];
     if (unit === undefined) break;
     held = withUnit(held, unit);
-    if (steps.length > 0 && !(fits(held.load, limits) && held.parts <= mostParts)) break;
-    const level = end === units.length ? levels.block : unit.level;
-    steps.push({ end, level, whole: unit.whole !== undefined, load: held.load });
+    if (steps.length > 0 && !fits(held.load, held.parts, limits)) break;
+    // What shows nothing parts nothing: a comment after a heading does not take it from what follows.
+    if (unit.parts.length > 0) level = unit.level;
+    steps.push({
+      end,
+      level: end === units.length ? levels.block : level,
+      whole: unit.whole !== undefined,
+      load: held.load,
+    });
   }
   return steps;
 }
@@ -77,13 +69,13 @@ function latest(steps: readonly Step[], order: readonly Level[]): Step | undefin
 /**
  * Where the page ends that begins with the unit `start`. It comes as near to the aim as it can between blocks, at
  * least to its half; goes beyond it where that keeps a block whole; else ends within a block, where that hurts
- * least; at last between what belongs together.
+ * least; at last between what belongs together. Undefined where there is no such unit.
  */
 export function pageEnd(units: readonly Unit[], start: number, limits: Limits): Step | undefined {
   const steps = stepsFrom(units, start, limits);
   const near = steps.filter(({ load }) => load.weight <= limits.aim);
-  const last = near.at(-1);
-  if (last?.end === units.length) return last;
+  const last = steps.at(-1);
+  if (last?.end === units.length && last.load.weight <= limits.aim * lastPage) return last;
   const full = near.filter(({ load }) => load.weight >= limits.aim / 2);
   return (
     latest(full, [levels.block]) ??

@@ -1,4 +1,5 @@
 import type { Code, List, ListItem, Literal, PhrasingContent, Table, TableRow } from 'mdast';
+import { asCode } from '../markdown/blocks/table.ts';
 import { htmlAsText } from '../markdown/html.ts';
 import { textOf } from '../markdown/runs.ts';
 import { type Block, isBlock } from '../markdown/tame.ts';
@@ -55,16 +56,19 @@ function piecesOfRow(row: TableRow, names: Load): readonly Piece[] {
   return [{ size: pieces.reduce((size, piece) => size + piece.size, 0), level: levels.part, load: total }];
 }
 
-function piecesOfTable({ children }: Table): readonly Piece[] {
+/** What a list adds to each row: the names of its columns. */
+const namesOf = ({ children }: TableRow): Load =>
+  load({ length: textOf(children).length + 10 * children.length, marks: children.length });
+
+function piecesOfTable({ children, align }: Table): readonly Piece[] {
   const [header, ...rows] = children;
   if (header === undefined) return whole({});
-  const named = textOf([header]);
-  const names = load({
-    length: 40 + named.length + 10 * header.children.length,
-    marks: header.children.length,
-  });
-  const head = closed(piecesOfRow(header, names), rows.length > 0 ? levels.bound : levels.part);
-  return [...head, ...rows.flatMap(row => piecesOfRow(row, names))];
+  const added = asCode(children, align ?? []) === undefined ? namesOf(header) : load({ length: 8 });
+  const head = closed(
+    piecesOfRow(header, sum(added, load({ length: 40 }))),
+    rows.length > 0 ? levels.bound : levels.part,
+  );
+  return [...head, ...rows.flatMap(row => piecesOfRow(row, added))];
 }
 
 /** A block in pieces, each small enough for any page. `indent` is how far in its lines begin. */

@@ -2,9 +2,9 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { escapeText } from '../markdown/escape.ts';
 import { webAddress } from '../markdown/url.ts';
 import { weigh } from '../shorten.ts';
-import { breaksOfProse, type Level } from './breaks.ts';
+import { breaksOfProse, type Level, levels } from './breaks.ts';
 import { ownText } from './extent.ts';
-import { type Load, load, sum } from './load.ts';
+import { type Load, load, nothing, sum } from './load.ts';
 
 /** A stretch of a tree that is not cut: how much of the extent it takes, and how well a page may end after it. */
 export interface Piece {
@@ -72,22 +72,35 @@ function gather(node: PhrasingContent, prose: Prose): void {
   prose.masked += masked(node, text);
 }
 
+/** Most that the marks of one piece may take up: it must fit a page, with its text. */
+const mostLinks = 5;
+const mostMarks = 20;
+const mostLength = 1_200;
+
+const isHeavy = ({ links, marks, length }: Load): boolean =>
+  links > mostLinks || marks > mostMarks || length > mostLength;
+
 /** Prose in pieces. */
 export function piecesOfProse(nodes: readonly PhrasingContent[]): readonly Piece[] {
   const prose: Prose = { text: '', masked: '', marks: [] };
   for (const node of nodes) gather(node, prose);
   const pieces: Piece[] = [];
   let from = 0;
+  let marked = nothing;
+  const add = (end: number, level: Level): void => {
+    if (end === from) return;
+    const text = prose.text.slice(from, end);
+    const written = load({ weight: weigh(text), length: escapeText(text).length });
+    pieces.push({ size: end - from, level, load: sum(written, marked) });
+    [from, marked] = [end, nothing];
+  };
   let next = 0;
   for (const { end, level } of breaksOfProse(prose.text, prose.masked)) {
-    const text = prose.text.slice(from, end);
-    let total = load({ weight: weigh(text), length: escapeText(text).length });
-    for (let mark = prose.marks[next]; mark !== undefined && mark.at < end; mark = prose.marks[next]) {
-      total = sum(total, mark.load);
-      next++;
+    for (let mark = prose.marks[next]; mark !== undefined && mark.at < end; mark = prose.marks[++next]) {
+      if (isHeavy(sum(marked, mark.load))) add(mark.at, levels.clause);
+      marked = sum(marked, mark.load);
     }
-    pieces.push({ size: end - from, level, load: total });
-    from = end;
+    add(end, level);
   }
   return pieces;
 }

@@ -7,6 +7,7 @@ import type { PagePart } from '../model.ts';
 import { weigh } from '../shorten.ts';
 import { type Level, levels } from './breaks.ts';
 import { type Extents, ownText, sizeOf } from './extent.ts';
+import { fits, type Limits } from './limits.ts';
 import { type Load, load, nothing, sum } from './load.ts';
 import { piecesOf } from './pieces.ts';
 import { markLoad, type Piece } from './prose.ts';
@@ -54,14 +55,10 @@ export function cutUp(node: Block | PhrasingContent): readonly Unit[] {
 const pictureWeight = 100;
 
 /** A block as one unit where it fits a page, else in pieces. */
-export function unitsOf(
-  node: Block | PhrasingContent,
-  extents: Extents,
-  fits: (load: Load) => boolean,
-): readonly Unit[] {
+export function unitsOf(node: Block | PhrasingContent, extents: Extents, limits: Limits): readonly Unit[] {
   const read = tally(node);
   const leastLength = read.weight / 2;
-  if (!fits(load({ length: leastLength }))) return cutUp(node);
+  if (!fits(load({ length: leastLength }), 0, limits)) return cutUp(node);
   const parts = renderParts([node]);
   const pictures = parts.reduce(
     (count, part) => count + (part.kind === 'pictures' ? part.pictures.length : 0),
@@ -74,7 +71,7 @@ export function unitsOf(
     links: Math.max(0, read.links - pictures),
     pictures,
   };
-  if (!fits(whole)) return cutUp(node);
+  if (!fits(whole, parts.length, limits)) return cutUp(node);
   const kinds = parts.map(({ kind }) => kind);
   return [{ size: sizeOf(node, extents), level: levelAfter(node), load: whole, whole: node, parts: kinds }];
 }

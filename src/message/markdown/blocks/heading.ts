@@ -1,4 +1,5 @@
 import type { Heading } from 'mdast';
+import { withLastSigns } from '../escape.ts';
 import { type Flat, lines, type Place } from '../flat.ts';
 import { renderLine } from '../inline.ts';
 
@@ -10,5 +11,5 @@ export function heading(node: Heading, place: Place): readonly Flat[] {
   const isLabel = node.depth > deepest || place.lists > 0;
   const written = renderLine(node.children, style => ({ ...style, strong: isLabel }));
   if (written === '') return [];
-  return [isLabel ? lines('label', written) : lines('heading', `### ${written}`)];
+  return [isLabel ? lines('label', written) : lines('heading', `### ${withLastSigns(written)}`)];
 }

@@ -45,7 +45,7 @@ function aligned(text: string, width: number, align: AlignType | undefined): str
 }
 
 /** A narrow Latin table as lines of code; undefined where it is not that. */
-function asCode(rows: readonly TableRow[], align: readonly AlignType[]): string | undefined {
+export function asCode(rows: readonly TableRow[], align: readonly AlignType[]): string | undefined {
   const cells = cellsOf(rows);
   if (cells === undefined) return undefined;
   const widths: number[] = [];
