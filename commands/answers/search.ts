@@ -11,7 +11,7 @@ import { cut } from '../../src/message/shorten.ts';
 import { search } from '../../src/search/index.ts';
 import type { Found, Hit, Marked } from '../../src/search/model.ts';
 import { latinNames } from '../../src/search/names.ts';
-import type { Words } from '../../src/words/model.ts';
+import type { Counts, Words } from '../../src/words/model.ts';
 import { localeOf } from '../../src/words/words.ts';
 import { emptyBlog, toAllPosts } from './notices.ts';
 
@@ -68,10 +68,12 @@ function resultOf(hit: Hit, words: Words): Result {
   }
 }
 
-function counted(found: Found): { insights: number; sections: number; posts: number } {
-  const of = (kind: Hit['passage']['kind']) =>
-    found.hits.filter(({ passage }) => passage.kind === kind).length;
-  return { insights: of('insight'), sections: of('section'), posts: of('head') };
+function counted({ hits }: Found): Counts {
+  const of = (kind: Hit['passage']['kind']) => hits.filter(({ passage }) => passage.kind === kind);
+  const insights = of('insight');
+  const kinds = new Set(insights.map(({ passage }) => passage.post.insightKind));
+  const [kind] = kinds.size === 1 ? kinds : [];
+  return { insights: insights.length, kind, sections: of('section').length, posts: of('head').length };
 }
 
 /** To a reader of another language than the posts': what they could search for; else to try a shorter word. */

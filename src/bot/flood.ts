@@ -1,5 +1,5 @@
-/** How many public answers someone may have in a channel within the window; the next one is private. */
-const most = 3;
+/** How many public answers someone may have in a channel within a minute, where people talk; the next one is private. */
+export const mostPublic = 3;
 const windowMs = 60_000;
 
 /** Counts public answers by reader and channel, within the last minute. */
@@ -10,8 +10,8 @@ export interface Flood {
   readonly add: (reader: string, channel: string) => void;
 }
 
-/** A counter that forgets after a minute; what it keeps is bounded by the answers of the last two minutes. */
-export function makeFlood(now: () => number): Flood {
+/** A counter that is full at `most` and forgets after a minute; what it keeps is bounded by the answers of the last two minutes. */
+export function makeFlood(now: () => number, most: number): Flood {
   const times = new Map<string, number[]>();
   let swept = now();
   const recent = (key: string): number[] => (times.get(key) ?? []).filter(time => now() - time < windowMs);

@@ -121,6 +121,8 @@ export interface Parts {
   readonly defaultLocale?: Locale;
   /** `private` makes every answer private by default. */
   readonly visibility: 'auto' | 'private';
+  /** How many public answers someone may have in a channel within a minute. */
+  readonly mostPublic: number;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;

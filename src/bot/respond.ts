@@ -102,7 +102,7 @@ function dispatch(interaction: APIInteraction, flood: Flood, parts: Parts): Resp
 
 /** A bot of the given parts: what answers interactions, whichever way they came. */
 export function makeBot(parts: Parts): Respond {
-  const flood = makeFlood(parts.now);
+  const flood = makeFlood(parts.now, parts.mostPublic);
   return async interaction => {
     try {
       return await dispatch(interaction, flood, parts);

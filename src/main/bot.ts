@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { commands } from '../../commands/index.ts';
 import { presses } from '../../commands/presses.ts';
+import { mostPublic } from '../bot/flood.ts';
 import type { Library, Log, Parts } from '../bot/model.ts';
 import { registrations } from '../bot/registration.ts';
 import type { Config } from '../config.ts';
@@ -12,6 +13,7 @@ export const partsOf = (config: Config, library: () => Library, log: Log): Parts
   library,
   ...(config.locale ? { defaultLocale: config.locale } : {}),
   visibility: config.visibility,
+  mostPublic,
   log,
   now: Date.now,
   random: Math.random,

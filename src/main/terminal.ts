@@ -34,7 +34,8 @@ async function makeSession(config: Config): Promise<Session> {
   };
   const { timezone } = library.blog.settings;
   return openSession({
-    respond: makeBot(partsOf(config, () => library, log)),
+    // Nobody is disturbed here.
+    respond: makeBot({ ...partsOf(config, () => library, log), mostPublic: Number.POSITIVE_INFINITY }),
     commands: registered(),
     locale: locale === 'en' ? 'en-US' : locale,
     clock: Date.now,

@@ -112,10 +112,10 @@ export const en: Words = {
     posts: count => String(count),
     contents: 'Contents',
     related: 'Related posts',
-    results: (query, { insights, sections, posts }) =>
+    results: (query, { insights, kind, sections, posts }) =>
       `“${query}” · ${and.format(
         [
-          insights ? plural(insights, 'insight') : '',
+          insights ? plural(insights, noun(kind)) : '',
           sections ? plural(sections, 'section') : '',
           posts ? plural(posts, 'post') : '',
         ].filter(part => part !== ''),
@@ -187,6 +187,26 @@ export const en: Words = {
     'too-large': () => 'it is larger than 5 MB, and is not served. Split it',
     'file-unreadable': detail => `it cannot be read, and is not served: ${detail}`,
     'link-outside': () => 'it is a link to something outside of CONTENT, and is not served',
+  },
+  terminal: {
+    welcome: [
+      'This is Quoth in your terminal, with the answers that readers get in Discord.',
+      'Type a command as you would there, for example /insight 5. Tab completes it.',
+      'To press a button, type its name or its number, counted from the left; for a list, a name or a letter. /quit leaves.',
+    ],
+    onlyYou: 'Only you can see this.',
+    thinking: 'Quoth is thinking…',
+    picture: alt => (alt === '' ? 'picture' : `picture: ${alt}`),
+    moreOptions: count => `… and ${count} more; typing a name chooses it`,
+    unknownCommand: (typed, nearest) => `There is no command “${typed}”. The nearest is ${nearest}.`,
+    subcommandNeeded: (command, subcommands) => `${command} needs one more word: ${subcommands.join(', ')}.`,
+    optionNeeded: (command, option) => `${command} needs “${option}”: type it after the command.`,
+    textUnused: (command, text) => `${command} takes no text, so “${text}” has no place in it.`,
+    valueUnusable: (option, typed) => `“${option}” cannot be “${typed}”.`,
+    nothingToPress: typed => `The last answer has no button No. ${typed}.`,
+    opens: url => `This opens ${url}`,
+    removed: 'The answer was taken back.',
+    unchanged: 'Nothing changed.',
   },
   help: {
     title: (blog, posts) => `**${blog ?? 'This blog'}** · ${plural(posts, 'post')}`,

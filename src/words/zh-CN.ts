@@ -102,9 +102,9 @@ export const zhCN: Words = {
     posts: count => `${count} 篇`,
     contents: '目录',
     related: '相关文章',
-    results: (query, { insights, sections, posts }) =>
+    results: (query, { insights, kind, sections, posts }) =>
       `“${query}” · ${[
-        insights ? `${insights} 条要点` : '',
+        insights ? `${insights} 条${noun(kind)}` : '',
         sections ? `${sections} 个小节` : '',
         posts ? `${posts} 篇文章` : '',
       ]
@@ -174,6 +174,26 @@ export const zhCN: Words = {
     'too-large': () => '超过 5 MB，没有显示。请拆成几篇',
     'file-unreadable': detail => `读不出来，没有显示：${detail}`,
     'link-outside': () => '是指向 CONTENT 之外的链接，没有显示',
+  },
+  terminal: {
+    welcome: [
+      '这里是终端里的 Quoth，回答和读者在 Discord 里看到的一样。',
+      '像在 Discord 里那样输入命令，比如 /insight 5；按 Tab 补全。',
+      '要按按钮，输入它的名字，或从左数它是第几个；要选列表里的一项，输入名字或字母。/quit 离开。',
+    ],
+    onlyYou: '只有你能看到这条回答。',
+    thinking: 'Quoth 正在想…',
+    picture: alt => (alt === '' ? '图' : `图：${alt}`),
+    moreOptions: count => `……还有 ${count} 项，输入名字就能选`,
+    unknownCommand: (typed, nearest) => `没有“${typed}”这个命令，最接近的是 ${nearest}。`,
+    subcommandNeeded: (command, subcommands) => `${command} 后面还要一个词：${subcommands.join('、')}。`,
+    optionNeeded: (command, option) => `${command} 还缺“${option}”，写在命令后面就行。`,
+    textUnused: (command, text) => `${command} 后面不用写字，“${text}”没有用上。`,
+    valueUnusable: (option, typed) => `“${option}”不能是“${typed}”。`,
+    nothingToPress: typed => `上一条回答没有第 ${typed} 个按钮。`,
+    opens: url => `这个按钮打开 ${url}`,
+    removed: '这条回答收回了。',
+    unchanged: '没有变化。',
   },
   help: {
     title: (blog, posts) => `**${blog ?? '这个博客'}** · ${posts} 篇文章`,

@@ -102,9 +102,9 @@ export const zhTW: Words = {
     posts: count => `${count} 篇`,
     contents: '目錄',
     related: '相關文章',
-    results: (query, { insights, sections, posts }) =>
+    results: (query, { insights, kind, sections, posts }) =>
       `「${query}」 · ${[
-        insights ? `${insights} 條重點` : '',
+        insights ? `${insights} 條${noun(kind)}` : '',
         sections ? `${sections} 個小節` : '',
         posts ? `${posts} 篇文章` : '',
       ]
@@ -176,6 +176,26 @@ export const zhTW: Words = {
     'too-large': () => '超過 5 MB，沒有顯示。請拆成幾篇',
     'file-unreadable': detail => `讀不出來，沒有顯示：${detail}`,
     'link-outside': () => '是指向 CONTENT 之外的連結，沒有顯示',
+  },
+  terminal: {
+    welcome: [
+      '這裡是終端機裡的 Quoth，回答和讀者在 Discord 裡看到的一樣。',
+      '像在 Discord 裡那樣輸入指令，比如 /insight 5；按 Tab 補全。',
+      '要按按鈕，輸入它的名字，或從左數它是第幾個；要選清單裡的一項，輸入名字或字母。/quit 離開。',
+    ],
+    onlyYou: '只有你能看到這條回答。',
+    thinking: 'Quoth 正在想…',
+    picture: alt => (alt === '' ? '圖' : `圖：${alt}`),
+    moreOptions: count => `……還有 ${count} 項，輸入名字就能選`,
+    unknownCommand: (typed, nearest) => `沒有「${typed}」這個指令，最接近的是 ${nearest}。`,
+    subcommandNeeded: (command, subcommands) => `${command} 後面還要一個詞：${subcommands.join('、')}。`,
+    optionNeeded: (command, option) => `${command} 還缺「${option}」，寫在指令後面就行。`,
+    textUnused: (command, text) => `${command} 後面不用寫字，「${text}」沒有用上。`,
+    valueUnusable: (option, typed) => `「${option}」不能是「${typed}」。`,
+    nothingToPress: typed => `上一條回答沒有第 ${typed} 個按鈕。`,
+    opens: url => `這個按鈕打開 ${url}`,
+    removed: '這條回答收回了。',
+    unchanged: '沒有變化。',
   },
   help: {
     title: (blog, posts) => `**${blog ?? '這個部落格'}** · ${posts} 篇文章`,

@@ -9,10 +9,10 @@ import { loadFolder } from '../../src/source/folder.ts';
 import { discordInProcess } from '../discord/in-process.ts';
 
 /** The shipped posts. */
-export const content = join(import.meta.dirname, '..', '..', 'content');
+const content = join(import.meta.dirname, '..', '..', 'content');
 
 /** The commands as they are registered. */
-export const registered = registrations(commands);
+const registered = registrations(commands);
 
 /** The real bot over `content`. A minute passes with each answer, so that no channel is ever full of them. */
 export async function benchBot(): Promise<Respond> {
@@ -25,6 +25,7 @@ export async function benchBot(): Promise<Respond> {
     presses,
     library: () => library,
     visibility: 'auto',
+    mostPublic: Number.POSITIVE_INFINITY,
     log: { info: say, warn: say, error: say },
     now: () => {
       now += 60_001;

@@ -1,3 +1,5 @@
+import stringWidth from 'string-width';
+
 /** One line of a result: what was measured, and its numbers by column. */
 export interface Row {
   readonly what: string;
@@ -12,17 +14,13 @@ export function table(title: string, rows: readonly Row[]): string {
     ...rows.map(({ what, numbers }) => [what, ...columns.map(column => rounded(numbers[column]))]),
   ];
   const widths = [title, ...columns].map((_, index) =>
-    Math.max(...lines.map(line => line[index]?.length ?? 0)),
+    Math.max(...lines.map(line => stringWidth(line[index] ?? ''))),
   );
-  return lines
-    .map(line =>
-      line
-        .map((cell, index) =>
-          index === 0 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
-        )
-        .join('   '),
-    )
-    .join('\n');
+  const padded = (cell: string, index: number) => {
+    const space = ' '.repeat((widths[index] ?? 0) - stringWidth(cell));
+    return index === 0 ? cell + space : space + cell;
+  };
+  return lines.map(line => line.map(padded).join('   ')).join('\n');
 }
 
 /** Three digits that say something. */

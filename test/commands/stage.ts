@@ -1,6 +1,7 @@
 import { commands } from '../../commands/index.ts';
 import { presses } from '../../commands/presses.ts';
 import type { Blog } from '../../src/blog/model.ts';
+import { mostPublic } from '../../src/bot/flood.ts';
 import type { Library, Parts } from '../../src/bot/model.ts';
 import { registrations } from '../../src/bot/registration.ts';
 import { makeBot } from '../../src/bot/respond.ts';
@@ -35,6 +36,7 @@ export function stage(first: Blog, changed: Partial<Parts> = {}) {
     presses,
     library: () => library,
     visibility: 'auto',
+    mostPublic,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     now: clock.now,
     random: () => 0,

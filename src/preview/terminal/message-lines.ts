@@ -6,11 +6,11 @@ import type {
   APISectionComponent,
   APIStringSelectComponent,
 } from 'discord-api-types/v10';
+import type { TerminalWords } from '../../words/model.ts';
 import { parse } from '../discord-markdown.ts';
 import { controlsOfOne, labelOf, letterOf } from './controls.ts';
 import { beside, markdownLines } from './markdown-lines.ts';
 import { type Line, type Look, type Span, tame } from './style.ts';
-import type { TerminalWords } from './words.ts';
 import { widthOf, wrap } from './wrap.ts';
 
 /** A message as far as it is shown. */

@@ -1,7 +1,7 @@
 import type { APIMessage, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { TerminalWords } from '../../words/model.ts';
 import { type Control, pressedBy, type Standing } from './controls.ts';
 import { hasSlash, type Refused, readTyped, type Typed, withoutSlash } from './typed.ts';
-import type { TerminalWords } from './words.ts';
 
 /** What a line means to the session. */
 export type Said =

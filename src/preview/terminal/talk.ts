@@ -1,5 +1,6 @@
 import type { APIMessage, Locale, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Respond, Response } from '../../bot/model.ts';
+import type { TerminalWords } from '../../words/model.ts';
 import { type Act, interactionOf } from '../interaction.ts';
 import { messageBy } from '../message.ts';
 import { type Outcome, outcomeOf } from '../outcome.ts';
@@ -7,7 +8,6 @@ import { channelFor, snowflakes } from '../place.ts';
 import { type Completion, complete } from './completion.ts';
 import { type Control, controlsOf, type Standing } from './controls.ts';
 import { refusal, understand } from './said.ts';
-import type { TerminalWords } from './words.ts';
 
 /** Who talks with which bot. */
 export interface TalkParts {

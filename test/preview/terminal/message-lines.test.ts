@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { messageLines, type Showable } from '../../../src/preview/terminal/message-lines.ts';
 import { type Look, paint } from '../../../src/preview/terminal/style.ts';
 import { widthOf } from '../../../src/preview/terminal/wrap.ts';
+import { wordsOf } from '../../../src/words/words.ts';
 import { button, contained, link, row, text } from './bot.ts';
-import { chinese, english, traditional } from './words.ts';
+
+const chinese = wordsOf('zh-CN').terminal;
+const english = wordsOf('en').terminal;
+const traditional = wordsOf('zh-TW').terminal;
 
 const plain: Look = {
   columns: 40,

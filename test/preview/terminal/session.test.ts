@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Respond, Response } from '../../../src/bot/model.ts';
 import type { Output } from '../../../src/preview/terminal/look.ts';
 import { type Input, openSession, type Session } from '../../../src/preview/terminal/session.ts';
+import { wordsOf } from '../../../src/words/words.ts';
 import { button, commands, contained, fakeBot, link, row, says, text } from './bot.ts';
-import { english } from './words.ts';
+
+const english = wordsOf('en').terminal;
 
 interface Desk {
   readonly session: Session;
