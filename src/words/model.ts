@@ -152,10 +152,7 @@ export interface Words {
     readonly contents: string;
     readonly related: string;
     /** Of the hits shown: how many insights, sections and posts. */
-    readonly results: (
-      query: string,
-      counts: { insights: number; sections: number; posts: number },
-    ) => string;
+    readonly results: (query: string, counts: Counts) => string;
     readonly pointHit: (number: number, kind: PointKind | undefined) => string;
     readonly pointKind: (kind: PointKind | undefined) => string;
     readonly sectionHit: string;
