@@ -10,7 +10,7 @@ const names = ['title', 'titleText', 'name'];
 const longest = 256;
 
 /** Dates and numbers that only put files in order: `2025-06-12-`, `20250612231400-`, `001-`, `01.`. */
-const order = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{14}|\d{12}|\d{8}|\d{1,3}(?=[.-]))[-_.\s]*(?=.)/;
+const order = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{14}|\d{12}|\d{8}|\d{1,3}(?=[.-]))(?!\d)[-_.\s]*(?=.)/;
 
 function shortened(title: string): string {
   if (title.length <= longest) return title;

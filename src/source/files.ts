@@ -1,6 +1,6 @@
 import { constants, type Dirent } from 'node:fs';
 import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Unreadable } from '../blog/model.ts';
 import { decodeText } from './decode.ts';
 
@@ -16,8 +16,12 @@ export interface Found {
   readonly unreadable: readonly Unreadable[];
 }
 
+function isHiddenName(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
 function isFolderOfPosts(name: string): boolean {
-  return !name.startsWith('.') && name !== 'node_modules' && name !== '_drafts';
+  return !isHiddenName(name) && name !== '_drafts';
 }
 
 /** Markdown by its name, and no editor's or system's own file: `.x.md.swp`, `~x.md`, `#x.md#`, `._x.md`, `x.md~`. */
@@ -52,17 +56,20 @@ async function readOpened(handle: FileHandle): Promise<ReadFile> {
 
 function isWithin(root: string, target: string): boolean {
   const way = relative(root, target);
-  return way !== '..' && !way.startsWith(`..${sep}`) && way !== target;
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** A link is never followed: what it leads to within the folder is read there, what lies outside is none of ours. */
-async function problemOfLink(root: string, path: string): Promise<Unreadable | undefined> {
+/**
+ * A link is never followed: what it leads to within the folder is read there, what lies outside is none of ours. A
+ * problem only where it may have been meant as a post or a folder of posts.
+ */
+async function problemOfLink(root: string, path: string, name: string): Promise<Unreadable | undefined> {
   try {
     const target = await realpath(join(root, path));
-    const isOurs = isPostFile(path.slice(path.lastIndexOf('/') + 1)) || (await stat(target)).isDirectory();
+    const isOurs = isPostFile(name) || (await stat(target)).isDirectory();
     return isOurs && !isWithin(root, target) ? { path, code: 'link-outside', detail: target } : undefined;
   } catch (error) {
-    return { path, code: 'file-unreadable', reason: codeOf(error) };
+    return isPostFile(name) ? { path, code: 'file-unreadable', reason: codeOf(error) } : undefined;
   }
 }
 
@@ -77,7 +84,7 @@ export async function findPosts(root: string): Promise<Found> {
 
   const visitEntry = async (entry: Dirent, path: string): Promise<void> => {
     if (entry.isSymbolicLink()) {
-      const problem = entry.name.startsWith('.') ? undefined : await problemOfLink(root, path);
+      const problem = isHiddenName(entry.name) ? undefined : await problemOfLink(root, path, entry.name);
       if (problem !== undefined) unreadable.push(problem);
     } else if (entry.isDirectory() && isFolderOfPosts(entry.name)) {
       await visitFolder(path).catch((error: unknown) => {

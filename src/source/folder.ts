@@ -34,18 +34,16 @@ async function realFolder(folder: string): Promise<string> {
   );
 }
 
-async function settingsOf(
-  root: string,
-  overrides: SettingOverrides,
-  warn: (sentence: string) => void,
-): Promise<BlogSettings> {
+/** The text of the blog's own settings, empty where there is no such file. */
+async function settingsText(root: string): Promise<string> {
   const file = await readText(join(root, settingsFile));
-  if (!('text' in file) && file.reason !== 'ENOENT') {
-    throw new SettingsError(`${settingsFile} cannot be read: ${file.reason ?? file.code}.`);
-  }
-  const { settings, warnings } = readSettings('text' in file ? file.text : '', overrides);
-  warnings.forEach(warn);
-  return settings;
+  if ('text' in file) return file.text;
+  if (file.reason === 'ENOENT') return '';
+  if (file.code === 'not-text')
+    throw new SettingsError(`${settingsFile} is no text in UTF-8. Save it as UTF-8.`);
+  throw new SettingsError(
+    `${settingsFile} cannot be read (${file.reason ?? file.detail}). See to it that it can.`,
+  );
 }
 
 function readAs(path: string, file: ReadFile, settings: BlogSettings): Post | Hidden | Unreadable {
@@ -70,7 +68,8 @@ export async function loadFolder(
   warn: (sentence: string) => void = () => undefined,
 ): Promise<Blog> {
   const root = await realFolder(folder);
-  const settings = await settingsOf(root, overrides, warn);
+  const { settings, warnings } = readSettings(await settingsText(root), overrides);
+  warnings.forEach(warn);
   const found = await findPosts(root);
   const posts: Post[] = [];
   const unreadable = [...found.unreadable];
