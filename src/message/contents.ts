@@ -10,10 +10,25 @@ import { foreign, heading } from './titles.ts';
 /** Sections a page: a select's options, less the two that lead to the pages before and after. */
 const sectionsPerPage = limits.selectOptions - 2;
 
-/** A section's name where sections are listed: its heading, indented by depth. */
+const levelsByPost = new WeakMap<Post, readonly number[]>();
+
+/** How deep each section of a post stands under others: an h4 right below an h2 is one deeper. */
+function levelsOf(post: Post): readonly number[] {
+  const known = levelsByPost.get(post);
+  if (known) return known;
+  const above: number[] = [];
+  const levels = post.sections.map(({ depth }) => {
+    while (above.length > 0 && (above.at(-1) ?? 0) >= depth) above.pop();
+    if (depth > 0) above.push(depth);
+    return Math.max(0, above.length - 1);
+  });
+  levelsByPost.set(post, levels);
+  return levels;
+}
+
+/** A section's name where sections are listed: its heading, indented by how deep it stands. */
 export function sectionName(post: Post, section: Section, words: Words): string {
-  const top = Math.min(...post.sections.filter(({ depth }) => depth > 0).map(({ depth }) => depth));
-  const indent = section.depth > 0 ? '· '.repeat(section.depth - top) : '';
+  const indent = '· '.repeat(levelsOf(post)[section.ordinal] ?? 0);
   return `${indent}${section.heading || words.small.introduction}`;
 }
 

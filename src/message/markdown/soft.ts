@@ -55,6 +55,12 @@ function continueWith(runs: Words[], run: Words): void {
   runs.push(run);
 }
 
+/** Text without the spaces that it begins with at a line's start, or after another space. */
+function withoutSpace(text: string, atStart: boolean, before: Words | undefined): string {
+  if (atStart) return text.trimStart();
+  return before?.kind === 'text' && before.value.endsWith(' ') && text.startsWith(' ') ? text.slice(1) : text;
+}
+
 /**
  * Joins a line that its source wraps over several: without a space between CJK characters, with one otherwise.
  * Spaces that a page would not show are gone: those at the line's ends, and all but one of several.
@@ -67,7 +73,7 @@ export function unwrapped(line: readonly Words[]): readonly Words[] {
       trimEnd(runs);
       atStart = true;
     }
-    const value = atStart && run.kind === 'text' ? run.value.trimStart() : run.value;
+    const value = run.kind === 'text' ? withoutSpace(run.value, atStart, runs.at(-1)) : run.value;
     if (value === '') continue;
     if (atStart) continueWith(runs, { ...run, value });
     else runs.push({ ...run, value });

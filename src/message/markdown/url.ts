@@ -15,7 +15,7 @@ export function webAddress(url: string): string | undefined {
   const parsed = URL.parse(url);
   if (parsed === null) return undefined;
   const { href, username, password, host } = parsed;
-  if (/[%[]/.test(username + password + host)) return undefined;
+  if (username + password !== '' || /[^\w.:-]/.test(host)) return undefined;
   const written = href.replace(unsafe, percentEncoded);
   return written.length <= longest ? written : undefined;
 }
