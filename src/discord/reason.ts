@@ -24,6 +24,8 @@ export function isRefusal(error: unknown): error is DiscordAPIError {
  * Why a request failed, in one line. Never the address that was asked: interaction tokens stand in it.
  */
 export function reasonOf(error: unknown): string {
+  const known = error instanceof DiscordAPIError ? sentences[error.code] : undefined;
+  if (known !== undefined) return known;
   if (error instanceof DiscordAPIError)
     return `${error.status}, code ${error.code}: ${oneLine(error.message)}`;
   if (error instanceof HTTPError) return `Discord answered ${error.status} ${oneLine(error.message)}`;
@@ -31,6 +33,13 @@ export function reasonOf(error: unknown): string {
   if (error instanceof Error && error.name === 'AbortError') return 'no answer in time';
   return error instanceof Error ? oneLine(error.message) : String(error);
 }
+
+/** What Discord means by its codes. */
+const sentences: Readonly<Record<number | string, string>> = {
+  [codes.unknownInteraction]: 'it came later than the three seconds that Discord waits (code 10062)',
+  [codes.unknownMessage]: 'the message is gone (code 10008)',
+  [codes.tokenExpired]: 'it came later than the 15 minutes that an answer can be changed in (code 50027)',
+};
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').slice(0, 500);

@@ -23,7 +23,8 @@ export function restOptions({ apiUrl = DefaultRestOptions.api, proxy }: Reach): 
   const uri = proxyFor(apiUrl, proxy);
   const pool = { keepAliveTimeout: keepAlive, bodyTimeout: 10_000 };
   return {
-    api: apiUrl,
+    // The version is appended; an address that was copied with one has it already.
+    api: apiUrl.replace(/\/v\d+$/, ''),
     agent: uri === undefined ? new Agent(pool) : new ProxyAgent({ ...pool, uri }),
     makeRequest: async (url, init) => {
       try {

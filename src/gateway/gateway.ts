@@ -1,3 +1,4 @@
+import type { Client, GatewayDispatchEvents } from 'discord.js';
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Log, Respond } from '../bot/model.ts';
 import type { Callbacks } from '../discord/callbacks.ts';
@@ -41,15 +42,15 @@ export async function openGateway({
   log,
 }: GatewayOptions): Promise<Gateway> {
   if (reach.proxy) proxyGateway(reach.proxy);
-  const { client, event } = await makeClient(reach);
+  const { client, events } = await makeClient(reach);
   const inHand = new Set<Promise<void>>();
 
-  client.ws.on(event, (packet: APIInteraction) => {
+  client.ws.on(events.InteractionCreate, (packet: APIInteraction) => {
     const interaction = { ...packet };
     // discord.js goes on to build objects from the same packet, which nobody needs; it builds none of a type that it
     // does not know.
     Object.assign(packet, { type: 0, channel: undefined });
-    const work = respond(interaction)
+    const work = Promise.try(respond, interaction)
       .then(response => callbacks.answer(interaction, response))
       .catch((error: unknown) =>
         log.error({ err: error, interaction: interaction.id }, 'an interaction was not answered'),
@@ -61,9 +62,7 @@ export async function openGateway({
   const ended = new Promise<string>(resolve => {
     client.on('shardDisconnect', ({ code }) => resolve(explainClose(code)));
   });
-  client.on('shardReconnecting', () => log.warn({}, 'the connection to Discord was lost; connecting again'));
-  client.on('shardResume', (_shard, replayed) => log.info({ replayed }, 'connected to Discord again'));
-  client.on('shardError', error => log.warn({}, `the gateway: ${error.message}`));
+  const line = watchLine(client, [events.Ready, events.Resumed], log);
   client.on('error', error => log.error({ err: error }, 'discord.js failed'));
 
   try {
@@ -78,9 +77,39 @@ export async function openGateway({
     servers: client.guilds.cache.size,
     ended,
     close: async () => {
+      line.leave();
       await client.destroy();
       await Promise.all(inHand);
       await closeRest(client.rest);
+    },
+  };
+}
+
+/** Logs when the connection is lost and when it is there again: two lines for an outage, however long it lasts. */
+function watchLine(
+  client: Client,
+  there: readonly GatewayDispatchEvents[],
+  log: Log,
+): { readonly leave: () => void } {
+  let line: 'held' | 'lost' | 'left' = 'held';
+  const lose = (why: string): void => {
+    if (line === 'held') {
+      line = 'lost';
+      log.warn({}, `the connection to Discord was lost${why}; connecting again until it is there`);
+    }
+  };
+  const regain = (): void => {
+    if (line === 'lost') {
+      line = 'held';
+      log.info({}, 'connected to Discord again');
+    }
+  };
+  client.on('shardError', error => lose(` (${error.message})`));
+  client.on('shardReconnecting', () => lose(''));
+  for (const event of there) client.ws.on(event, regain);
+  return {
+    leave: () => {
+      line = 'left';
     },
   };
 }
@@ -92,5 +121,5 @@ export async function openGateway({
 async function makeClient(reach: Reach) {
   const { Client, GatewayDispatchEvents } = await import('discord.js');
   const client = new Client({ intents: [], shards: 'auto', rest: restOptions(reach) });
-  return { client, event: GatewayDispatchEvents.InteractionCreate };
+  return { client, events: GatewayDispatchEvents };
 }

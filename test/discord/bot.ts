@@ -57,12 +57,13 @@ export async function logIn(
     callbacks,
     log,
   });
+  let closed: Promise<void> | undefined;
   return {
     ...gateway,
     log,
-    close: async () => {
-      await gateway.close();
-      await callbacks.close();
+    close: () => {
+      closed ??= gateway.close().then(callbacks.close);
+      return closed;
     },
   };
 }

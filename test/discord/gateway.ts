@@ -40,6 +40,8 @@ export interface Gateway {
   readonly goesSilent: () => void;
   /** Whether bots can connect at all. */
   readonly accepts: (accepts: boolean) => void;
+  /** How many connections were turned away. */
+  readonly turnedAway: () => number;
 }
 
 interface Session {
@@ -69,6 +71,7 @@ export function makeGateway({
   let silent = false;
   let open = true;
   let beats = 0;
+  let turnedAway = 0;
 
   const send = (to: WebSocket, op: number, d: unknown, more: object = {}): void => {
     to.send(JSON.stringify({ op, d, ...more }));
@@ -152,14 +155,20 @@ export function makeGateway({
   });
 
   server.on('upgrade', (request, stream, head) => {
-    if (open) sockets.handleUpgrade(request, stream, head, from => sockets.emit('connection', from, request));
-    else stream.destroy();
+    if (open) {
+      sockets.handleUpgrade(request, stream, head, from => sockets.emit('connection', from, request));
+      return;
+    }
+    stream.destroy();
+    turnedAway += 1;
+    changed();
   });
 
   return {
     identified,
     resumed,
     heartbeats: () => beats,
+    turnedAway: () => turnedAway,
     connected: () => socket !== undefined,
     dispatch,
     drops: () => socket?.terminate(),

@@ -147,3 +147,41 @@ test('an interaction says what the reader and the bot may do in the channel', as
   expect(outside?.owners).toEqual({ 1: moderator.id });
   expect(direct?.owners).toEqual({ 0: '0' });
 });
+
+test('an edit after a quarter of an hour comes too late', async () => {
+  const discord = start(() => {
+    const message = { content: 'late', allowed_mentions: { parse: [] } } as const;
+    const later = Promise.resolve().then(() => {
+      discord.clock.passes(15 * 60_000 + 1);
+      return { do: 'edit', message } as const;
+    });
+    return Promise.resolve({ callback: { type: 5 }, later });
+  });
+  const reader = discord.reader();
+  expect(await reader.types('/post latest')).toMatchObject({ change: 'nothing', deferred: true });
+  expect(reader.sees().map(({ content }) => content)).toEqual(['']);
+});
+
+test('where a server does not let outside applications speak, their answers are private', async () => {
+  const discord = start();
+  const strict = discord.guild({ installed: false, everyone: ['ViewChannel', 'UseApplicationCommands'] });
+  const reader = discord.reader({ in: discord.channel(strict, 'strict') });
+  expect((await reader.types('/say hello')).private).toBe(true);
+});
+
+test('an interaction that no client sends reaches the bot as it is', async () => {
+  let asked: unknown;
+  const discord = start(interaction => {
+    asked = interaction.data;
+    return Promise.resolve({ callback: { type: 4, data: card('what?') } });
+  });
+  expect((await discord.reader().sends({ type: 2, data: { name: 'say', options: 5 } })).text).toBe('what?');
+  expect(asked).toEqual({ name: 'say', options: 5 });
+});
+
+test('a member command is offered to those who may use it', async () => {
+  const discord = start();
+  discord.registers([{ name: 'announce', description: 'Announces', default_member_permissions: '32' }]);
+  await expect(discord.reader().types('/announce')).rejects.toThrow('offers no /announce');
+  expect((await discord.reader({ may: ['ManageGuild'] }).types('/announce')).change).toBe('new');
+});

@@ -38,6 +38,8 @@ export type Draft =
       readonly target: APIMessage;
     }
   | { readonly does: 'press'; readonly message: APIMessage; readonly customId: string }
+  /** Whatever a test makes up: fields that stand in place of Discord's own. */
+  | { readonly does: 'anything'; readonly fields: object }
   | {
       readonly does: 'choose';
       readonly message: APIMessage;
@@ -167,6 +169,8 @@ function whatItDoes(channel: Channel, draft: Draft): object {
           values: draft.values,
         },
       };
+    case 'anything':
+      return draft.fields;
     default:
       return draft satisfies never;
   }

@@ -47,6 +47,8 @@ export interface Reader {
   readonly picks: (command: string, target: APIMessage | string) => Promise<Seen>;
   /** Presses a button that Discord would not have shown: a forged custom_id, or one of long ago. */
   readonly forges: (message: APIMessage | Seen, customId: string) => Promise<Seen>;
+  /** Sends an interaction that no client sends: these fields in place of what Discord would write. */
+  readonly sends: (fields: object) => Promise<Seen>;
   /** All that they see in their channel, oldest first. */
   readonly sees: () => readonly APIMessage[];
   /** The same person somewhere else. */
@@ -152,6 +154,7 @@ function readerAt(backstage: Backstage, person: Person, channel: Channel): Reade
     },
     forges: async (where, customId) =>
       await acts({ does: 'press', message: present(where), customId }, `the button ${customId}`),
+    sends: async fields => await acts({ does: 'anything', fields }, 'an interaction that no client sends'),
     sees: () =>
       [...channel.messages.values()]
         .filter(({ onlyFor }) => onlyFor === undefined || onlyFor === person.user.id)

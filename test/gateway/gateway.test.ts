@@ -1,35 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Respond } from '../../src/bot/model.ts';
-import { apologyText, type BotOptions, logIn } from '../discord/bot.ts';
-import { type Discord, type DiscordOptions, startDiscord } from '../discord/discord.ts';
-import { card, sampleCommands, sampleRespond } from '../discord/sample.ts';
+import { apologyText, logIn } from '../discord/bot.ts';
+import { card, sampleRespond } from '../discord/sample.ts';
+import { discordForTest, start } from './start.ts';
 
-let discord: Discord;
-let leave: () => Promise<void>;
-
-async function start(options: BotOptions = {}, given: DiscordOptions = {}) {
-  discord = await startDiscord(given);
-  discord.registers(sampleCommands);
-  const bot = await logIn(discord, options);
-  leave = bot.close;
-  return bot;
-}
-
-beforeEach(() => {
-  leave = () => Promise.resolve();
-});
-
-afterEach(async () => {
+afterEach(() => {
   vi.useRealTimers();
-  await leave();
-  await discord.close();
 });
-
-const callbacks = () => discord.requests.filter(({ path }) => path.endsWith('/callback'));
 
 describe('a reader of a bot on the gateway', () => {
   test('sees the answer to a command, and presses its button', async () => {
-    const bot = await start();
+    const { bot, discord } = await start();
     const reader = discord.reader();
     const seen = await reader.types('/say hello');
     expect(seen).toMatchObject({ text: 'hello', private: false });
@@ -41,7 +22,7 @@ describe('a reader of a bot on the gateway', () => {
 
   test('sees an answer that took long, once it is there', async () => {
     const ready = Promise.withResolvers<void>();
-    await start({
+    const { discord } = await start({
       respond: () =>
         Promise.resolve({
           callback: { type: 5 },
@@ -60,7 +41,7 @@ describe('a reader of a bot on the gateway', () => {
   });
 
   test('sees a message go away that is taken back', async () => {
-    await start({
+    const { discord } = await start({
       respond: interaction =>
         interaction.type === 3
           ? Promise.resolve({ callback: { type: 6 }, later: Promise.resolve({ do: 'delete' }) })
@@ -81,7 +62,7 @@ describe('a reader of a bot on the gateway', () => {
       if (asked.length === 1) await found.promise;
       return answer;
     };
-    await start({ respond });
+    const { discord } = await start({ respond });
     const first = discord.reader().types('/say one');
     await vi.waitUntil(() => asked.length === 1);
     discord.gateway.drops();
@@ -95,14 +76,14 @@ describe('a reader of a bot on the gateway', () => {
   });
 
   test('is answered after Discord asked the bot to connect again', async () => {
-    await start();
+    const { discord } = await start();
     discord.gateway.asksToReconnect();
     await discord.until(() => discord.gateway.resumed.length === 1);
     expect((await discord.reader().types('/say again')).text).toBe('again');
   });
 
   test('is answered after Discord ended the session', async () => {
-    await start();
+    const { discord } = await start();
     // discord.js identifies itself once in five seconds.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6_000 });
     discord.gateway.invalidates(false);
@@ -111,7 +92,7 @@ describe('a reader of a bot on the gateway', () => {
   });
 
   test('is answered after heartbeats went unanswered', async () => {
-    await start({}, { heartbeat: 40 });
+    const { discord } = await start({}, { heartbeat: 40 });
     await discord.until(() => discord.gateway.heartbeats() > 0);
     discord.gateway.goesSilent();
     await discord.until(() => discord.gateway.resumed.length === 1);
@@ -119,7 +100,7 @@ describe('a reader of a bot on the gateway', () => {
   });
 
   test('reads an apology in place of an answer that Discord refuses', async () => {
-    const bot = await start({
+    const { bot, discord } = await start({
       respond: () => Promise.resolve({ callback: { type: 4, data: card('x'.repeat(4_001)) } }),
     });
     const reader = discord.reader();
@@ -135,7 +116,7 @@ describe('the bot', () => {
   test('answers what had come in before it leaves', async () => {
     const found = Promise.withResolvers<void>();
     const asked = Promise.withResolvers<void>();
-    const bot = await start({
+    const { bot, discord } = await start({
       respond: async interaction => {
         asked.resolve();
         await found.promise;
@@ -145,14 +126,15 @@ describe('the bot', () => {
     const answer = discord.reader().types('/say last words');
     await asked.promise;
     const closed = bot.close();
-    leave = () => closed;
     await discord.until(() => !discord.gateway.connected());
     found.resolve();
     expect((await answer).text).toBe('last words');
+    await closed;
+    expect(bot.log.lines).toEqual([]);
   });
 
   test('survives an interaction of a shape that nobody knows', async () => {
-    const bot = await start({
+    const { bot, discord } = await start({
       respond: interaction =>
         interaction.data === undefined ? Promise.reject(new Error('no data')) : sampleRespond(interaction),
     });
@@ -167,78 +149,31 @@ describe('the bot', () => {
     expect(bot.log.lines).toEqual(['an interaction was not answered', 'an interaction was not answered']);
   });
 
-  test('logs in one line that an answer came too late', async () => {
-    const bot = await start({
-      respond: interaction => {
-        discord.clock.passes(3_001);
-        return sampleRespond(interaction);
-      },
-    });
-    await expect(discord.reader().types('/say x')).rejects.toThrow('three seconds');
-    await vi.waitUntil(() => bot.log.lines.length > 0);
-    expect(bot.log.lines).toEqual([expect.stringContaining('10062')]);
-  });
-
-  test.each([
-    ['is lost', 'loses the answer', 1],
-    ['never comes, at first', 'stalls', 1],
-    ['breaks off, at first', 'resets', 1],
-    ['is a 500 page, at first', { status: 500, body: '<html>', headers: { 'content-type': 'text/html' } }, 1],
-  ] as const)('posts its answer once when the reply to it %s', async (_how, fault, times) => {
-    const bot = await start();
-    discord.plan(/callback/, fault, times);
-    const reader = discord.reader();
-    expect((await reader.types('/say hello')).text).toBe('hello');
-    await discord.until(() => callbacks().length === 2);
-    expect(reader.sees()).toHaveLength(1);
-    expect(bot.log.lines).toEqual([]);
-  });
-
-  test('tries twice, then logs one line that says nothing secret', async () => {
-    const bot = await start();
-    discord.plan(/callback/, 'stalls', 9);
-    discord
-      .reader()
-      .types('/say hello')
-      .catch(() => undefined);
-    await vi.waitUntil(() => bot.log.lines.length > 0);
-    expect(callbacks()).toHaveLength(2);
-    expect(bot.log.lines).toEqual([expect.stringContaining('no answer in time')]);
-    const token = callbacks()[0]?.path.split('/')[3] ?? '?';
-    expect(bot.log.text()).not.toContain(token);
-  });
-
-  test('answers 60 readers at once while an edit hangs', async () => {
-    const edit = { do: 'edit', message: { content: 'found', allowed_mentions: { parse: [] } } } as const;
-    await start({
-      respond: interaction =>
-        interaction.type === 2 && interaction.data.name === 'post'
-          ? Promise.resolve({ callback: { type: 5 }, later: Promise.resolve(edit) })
-          : sampleRespond(interaction),
-    });
-    discord.plan(/PATCH/, 'stalls');
-    const reader = discord.reader();
-    const slow = reader.types('/post latest');
-    await discord.until(() => discord.requests.some(({ method }) => method === 'PATCH'));
-    const answers = await Promise.all(Array.from({ length: 60 }, (_, n) => reader.types(`/say ${n}`)));
-    expect(answers.map(({ text }) => text)).toEqual(Array.from({ length: 60 }, (_, n) => `${n}`));
-    expect(discord.requests.filter(({ method }) => method === 'PATCH')).toHaveLength(1);
-    expect((await slow).text).toBe('found');
+  test('logs an outage in two lines, however long it lasts, and is there again', async () => {
+    const { bot, discord } = await start();
+    // After a network error discord.js identifies itself anew, once in five seconds.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6_000 });
+    discord.gateway.accepts(false);
+    discord.gateway.drops();
+    await discord.until(() => discord.gateway.turnedAway() === 2);
+    discord.gateway.accepts(true);
+    await discord.until(() => discord.gateway.identified.length === 2);
+    expect((await discord.reader().types('/say again')).text).toBe('again');
+    expect(bot.log.lines).toEqual([
+      'the connection to Discord was lost; connecting again until it is there',
+      'connected to Discord again',
+    ]);
   });
 });
 
 describe('who starts the bot', () => {
-  const withoutBot = async (given: DiscordOptions = {}) => {
-    discord = await startDiscord(given);
-  };
-
   test('with a wrong token reads which variable to mend', async () => {
-    await withoutBot();
+    const discord = await discordForTest();
     await expect(logIn(discord, { token: 'MTEw.wrong.token' })).rejects.toThrow(/DISCORD_TOKEN.*Reset Token/);
   });
 
   test('is told where Discord cannot be reached', async () => {
-    await withoutBot();
+    const discord = await discordForTest();
     await expect(logIn(discord, { apiUrl: 'http://127.0.0.1:9/api' })).rejects.toThrow(
       /127\.0\.0\.1:9.*HTTPS_PROXY/,
     );
@@ -249,7 +184,7 @@ describe('who starts the bot', () => {
     [4014, 'Quoth asks for none'],
     [4011, 'Start Quoth again'],
   ])('is told why Discord closed the connection for good: %i', async (code, said) => {
-    const bot = await start();
+    const { bot, discord } = await start();
     discord.gateway.closes(code);
     expect(await bot.ended).toContain(said);
   });

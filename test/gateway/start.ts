@@ -1,0 +1,26 @@
+import { afterEach } from 'vitest';
+import { type BotOptions, logIn } from '../discord/bot.ts';
+import { type DiscordOptions, startDiscord } from '../discord/discord.ts';
+import { sampleCommands } from '../discord/sample.ts';
+
+const endings: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+/** A fake Discord that ends with the test, and fails it where something was refused that it did not expect. */
+export async function discordForTest(options: DiscordOptions = {}) {
+  const discord = await startDiscord(options);
+  endings.push(discord.close);
+  discord.registers(sampleCommands);
+  return discord;
+}
+
+/** The same with the bot of the tests logged in. */
+export async function start(options: BotOptions = {}, given: DiscordOptions = {}) {
+  const discord = await discordForTest(given);
+  const bot = await logIn(discord, options);
+  endings.push(bot.close);
+  return { discord, bot };
+}
