@@ -2,7 +2,7 @@ const digits = new Map([...'〇一二三四五六七八九'].map((sign, value) =
 digits.set('零', 0).set('两', 2).set('兩', 2);
 
 /** 一 to 九十九, as headings count; undefined for anything else. */
-export function chineseNumber(written: string): number | undefined {
+function chineseNumber(written: string): number | undefined {
   const match = /^([一二三四五六七八九])?(十)?([〇零一二三四五六七八九两兩])?$/u.exec(written);
   if (match === null || written === '') return undefined;
   const [, first, ten, last] = match;
@@ -11,32 +11,36 @@ export function chineseNumber(written: string): number | undefined {
   return tens * 10 + (last === undefined ? 0 : (digits.get(last) ?? 0));
 }
 
+/** Arabic, in full width too, or Chinese. */
 function numberOf(written: string): number | undefined {
-  return /^\d+$/.test(written) ? Number(written) : chineseNumber(written);
+  const plain = written.normalize('NFKC');
+  return /^\d+$/.test(plain) ? Number(plain) : chineseNumber(plain);
 }
 
 export interface Numbered {
   readonly number: number;
-  /** What follows the number. */
+  /** What follows the number, as written. */
   readonly rest: string;
 }
 
-const counted = '([0-9]{1,3}|[一二三四五六七八九十]{1,3})';
+const digit = '[0-9０-９]';
+
+const counted = `(${digit}{1,3}|[一二三四五六七八九十]{1,3})`;
 
 /**
  * How headings carry a number: `5.` `5、` `5)` `5:` `五、` `（五）` `(5)` `第五节` `Part 5`. A point that a digit
  * follows belongs to a longer number (`5.1`), and a number without a sign after it counts things (`5 ways to …`).
  */
 const shapes: readonly RegExp[] = [
-  new RegExp(`^${counted}\\s?(?:[.](?![0-9])|[、):])\\s*(.*)$`, 'su'),
-  new RegExp(`^[([【]${counted}[)\\]】]\\s*(.*)$`, 'su'),
-  new RegExp(`^第\\s?${counted}\\s?[节節章条條点點课課步回篇讲講部](?:分)?[.、:\\s]*(.*)$`, 'su'),
-  /^(?:no\.|part|chapter|section|step|lesson|insight|point|#)\s?([0-9]{1,3})(?![0-9.]?[0-9])[.、:)\s-]*(.*)$/isu,
+  new RegExp(`^${counted}\\s?(?:[.．](?!${digit})|[、)）:：])\\s*(.*)$`, 'su'),
+  new RegExp(`^[(（[【]${counted}[)）\\]】]\\s*(.*)$`, 'su'),
+  new RegExp(`^第\\s?${counted}\\s?(?:部分|[节節章條条點点課课步回篇講讲])[.．、:：\\s]*(.*)$`, 'su'),
+  /^(?:no\.|part|chapter|section|step|lesson|insight|point|#)\s?([0-9]{1,3})(?![0-9.]?[0-9])[.、:：)\s-]*(.*)$/isu,
 ];
 
 /** The number that a heading starts with, 0 to 999; undefined where it carries none. */
 export function leadingNumber(heading: string): Numbered | undefined {
-  const text = heading.slice(0, 1000).normalize('NFKC').trim();
+  const text = heading.slice(0, 1000).trim();
   for (const shape of shapes) {
     const [, written = '', rest = ''] = shape.exec(text) ?? [];
     const number = numberOf(written);

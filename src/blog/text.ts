@@ -4,7 +4,7 @@ import type { Nodes, RootContent } from 'mdast';
 const htmlTag = /<!--[\s\S]*?(?:-->|$)|<[a-z/!?][^<>]*>/giu;
 
 /** HTML without its tags and comments. */
-export function textOfHtml(html: string): string {
+function textOfHtml(html: string): string {
   return html.replace(htmlTag, '');
 }
 

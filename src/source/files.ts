@@ -5,7 +5,7 @@ import type { Unreadable } from '../blog/model.ts';
 import { decodeText } from './decode.ts';
 
 /** Larger files are listed, not read; in bytes. */
-export const largest = 5 * 1024 * 1024;
+const largest = 5 * 1024 * 1024;
 
 /** A file's text, or why there is none. */
 export type ReadFile = { readonly text: string } | Omit<Unreadable, 'path'>;
