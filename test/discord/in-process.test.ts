@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Respond } from '../../src/bot/model.ts';
 import { nothingRefused } from './backstage.ts';
@@ -151,7 +152,7 @@ test('an interaction says what the reader and the bot may do in the channel', as
 test('an edit after a quarter of an hour comes too late', async () => {
   const discord = start(() => {
     const message = { content: 'late', allowed_mentions: { parse: [] } } as const;
-    const later = Promise.resolve().then(() => {
+    const later = setImmediate().then(() => {
       discord.clock.passes(15 * 60_000 + 1);
       return { do: 'edit', message } as const;
     });
