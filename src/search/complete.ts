@@ -3,6 +3,7 @@ import type { SearchIndex } from './build.ts';
 import { closeSpellings } from './look.ts';
 import type { Passage, Suggestion } from './model.ts';
 import { folded } from './normalise.ts';
+import { placesOfRun } from './places.ts';
 import { readQuery } from './query.ts';
 import { isSpacedLetter, isUnspaced } from './scripts.ts';
 
@@ -64,12 +65,12 @@ const entriesOf = (
 const fits = ['whole', 'start', 'word', 'inside', 'words', 'letters'] as const;
 
 const isInOrder = (name: string, letters: readonly string[]): boolean => {
-  let at = 0;
-  for (const letter of letters) {
-    at = name.indexOf(letter, at) + letter.length;
-    if (at < letter.length) return false;
-  }
-  return true;
+  let from = 0;
+  return letters.every(letter => {
+    const at = name.indexOf(letter, from);
+    from = at + letter.length;
+    return at >= 0;
+  });
 };
 
 interface Typed {
@@ -87,30 +88,27 @@ const typedOf = (text: string): Typed => {
   };
 };
 
+/** Places of a typed text in a name that are looked at. */
+const mostPlaces = 10;
+
 const fitOf = (name: string, { text, words, letters }: Typed): (typeof fits)[number] | undefined => {
-  const at = name.indexOf(text);
-  if (at === 0) return name.length === text.length ? 'whole' : 'start';
-  if (at > 0) {
-    // A word may begin further on than the first place.
-    const starts =
-      !isSpacedLetter(text, 0) ||
-      name
-        .split(text)
-        .slice(0, -1)
-        .some(before => !isSpacedLetter(before, before.length - 1));
-    return starts ? 'word' : 'inside';
-  }
+  const places = placesOfRun(name, text, mostPlaces);
+  if (places[0]?.[0] === 0) return name.length === text.length ? 'whole' : 'start';
+  const startsWord = !isSpacedLetter(text, 0) || places.some(([at]) => !isSpacedLetter(name, at - 1));
+  if (places.length > 0) return startsWord ? 'word' : 'inside';
   if (words.length > 1 && words.every(word => name.includes(word))) return 'words';
   return letters.length > 0 && isInOrder(name, letters) ? 'letters' : undefined;
 };
 
 /** Two sections called 参考 of two posts are one suggestion where nothing says which post is meant. */
 const apart = (entries: readonly Entry[]): readonly Entry[] => {
-  const seen = new Set<string>();
-  return entries.filter(({ suggestion: { kind, post }, name }) => {
-    const id = kind === 'post' ? `post ${post?.key}` : `${kind} ${name}`;
-    return seen.size < seen.add(id).size;
-  });
+  const first = new Map<string, Entry>();
+  for (const entry of entries) {
+    const { kind, post } = entry.suggestion;
+    const id = kind === 'post' ? `post ${post?.key}` : `${kind} ${entry.name}`;
+    if (!first.has(id)) first.set(id, entry);
+  }
+  return [...first.values()];
 };
 
 /** What a misspelt text may have meant, by the index's spelling of its words. */

@@ -5,7 +5,7 @@ import type { Query } from './query.ts';
 export interface Evidence {
   /** The query's terms, by weight, that stand near each other. */
   readonly near: number;
-  /** The longest run of the query's characters. */
+  /** The run of the query's characters, by weight, that stands in it. */
   readonly run: number;
   /** The query as it stands; less where it only stands inside longer words. */
   readonly phrase: number;
@@ -19,9 +19,6 @@ const mostPlaces = 20;
 
 /** What a query counts that stands only inside longer words, as `rl` does in `world`. */
 const insideWords = 0.3;
-
-/** Shorter runs than this say little, however short the query. */
-const shortRun = 4;
 
 /** A term's weight for comparing passages; joined forms repeat what their parts say. */
 const weightsOf = ({ terms }: Query): readonly number[] =>
@@ -54,14 +51,25 @@ const nearnessOf = (text: string, query: Query): number => {
   return all > 0 ? best / all : 0;
 };
 
-/** Length of the longest run of `sought` that stands in a text. */
-const longestRunOf = (text: string, sought: string): number => {
-  let longest = 0;
-  for (let start = 0; start + longest < sought.length; ) {
-    if (text.includes(sought.slice(start, start + longest + 1))) longest += 1;
-    else start += 1;
+/** The heaviest run of the query's characters that stands in a text, as a share of all: long, and of rare words. */
+const heaviestRunOf = (text: string, { bare, weights }: Query): number => {
+  const weightAt = (place: number): number => weights[place] ?? 0;
+  let heaviest = 0;
+  let weight = 0;
+  let end = 0;
+  // A run that starts further on ends no earlier.
+  for (let start = 0; end < bare.length && start < bare.length; start += 1) {
+    for (
+      end = Math.max(start, end);
+      end < bare.length && text.includes(bare.slice(start, end + 1));
+      end += 1
+    ) {
+      weight += weightAt(end);
+    }
+    heaviest = Math.max(heaviest, weight);
+    if (end > start) weight -= weightAt(start);
   }
-  return longest;
+  return heaviest;
 };
 
 const phraseOf = (text: string, phrase: string): number => {
@@ -71,8 +79,11 @@ const phraseOf = (text: string, phrase: string): number => {
 };
 
 /** Looks closely at one text. */
-export const evidenceIn = (text: string, query: Query): Evidence => ({
-  near: nearnessOf(text, query),
-  run: longestRunOf(text, query.bare) / Math.max(shortRun, query.bare.length),
-  phrase: phraseOf(text, query.text),
-});
+export const evidenceIn = (text: string, query: Query): Evidence =>
+  text === ''
+    ? { near: 0, run: 0, phrase: 0 }
+    : {
+        near: nearnessOf(text, query),
+        run: heaviestRunOf(text, query),
+        phrase: phraseOf(text, query.text),
+      };

@@ -12,7 +12,7 @@ export interface Placed {
 
 /** Passages that hold less of the query than this share of the best one are left out: overall, and within a post. */
 const leastOfBest = 0.3;
-const leastOfPost = 0.5;
+const leastOfPost = 0.4;
 
 const bestCoverage = (list: readonly Placed[]): number =>
   Math.max(0, ...list.map(({ ranked }) => ranked.coverage));
@@ -30,6 +30,17 @@ const onlyEchoes = ({ passage: { heading, body, echoes } }: Placed, matches: Mat
     echoes.some(([from, to]) => from <= start && end <= to),
   );
 
+/** Sections without those that say no more than one of the insights. */
+const beside = (
+  insights: readonly Placed[],
+  sections: readonly Placed[],
+  matches: Matcher,
+): readonly Placed[] =>
+  sections.filter(section => {
+    const said = insights.some(({ ranked }) => ranked.literal || !section.ranked.literal);
+    return !said || !onlyEchoes(section, matches);
+  });
+
 const ofKind = (list: readonly Placed[], kind: Indexed['passage']['kind']): readonly Placed[] =>
   list.filter(({ passage }) => passage.passage.kind === kind);
 
@@ -37,17 +48,23 @@ const ofKind = (list: readonly Placed[], kind: Indexed['passage']['kind']): read
  * One post's passages in the order in which they are shown: its head where the title matched, insights,
  * sections. A head whose excerpt alone matched is shown, last, only where nothing else says as much.
  */
-const arranged = (all: readonly Placed[], matches: Matcher): readonly Placed[] => {
-  const list = strongEnough(all, leastOfPost);
+const arranged = (list: readonly Placed[], matches: Matcher): readonly Placed[] => {
   const heads = ofKind(list, 'head');
   const insights = ofKind(list, 'insight');
-  const sections = ofKind(list, 'section').filter(
-    section => insights.length === 0 || !onlyEchoes(section, matches),
-  );
+  const sections = beside(insights, ofKind(list, 'section'), matches);
   const titled = heads.some(({ passage }) => matches(passage.heading.text).length > 0);
   if (titled) return [...heads, ...insights, ...sections];
   const rest = [...insights, ...sections];
   return bestCoverage(rest) >= bestCoverage(heads) ? rest : [...rest, ...heads];
+};
+
+/** Those that hold the query inside longer words only come after all others. */
+const ofPost = (all: readonly Placed[], matches: Matcher): readonly Placed[] => {
+  const { words = [], fragment = [] } = Object.groupBy(
+    strongEnough(all, leastOfPost),
+    ({ ranked }) => ranked.holds,
+  );
+  return [...arranged(words, matches), ...arranged(fragment, matches)];
 };
 
 /** Ranked passages post by post, the post with the best one first. */
@@ -61,5 +78,5 @@ export const grouped = (
     return passage ? [{ passage, ranked: one }] : [];
   });
   const byPost = Map.groupBy(strongEnough(placed, leastOfBest), ({ passage }): Post => passage.passage.post);
-  return [...byPost.values()].flatMap(list => arranged(list, matches));
+  return [...byPost.values()].flatMap(list => ofPost(list, matches));
 };

@@ -1,12 +1,12 @@
 import type { SearchIndex } from './build.ts';
 import { grouped, type Placed } from './group.ts';
 import { literalMatches } from './literal.ts';
-import { type Allowed, type Candidate, firstLook } from './look.ts';
+import { type Allowed, firstLook } from './look.ts';
 import { type Matcher, markedPart, matchesIn } from './marks.ts';
 import type { Found, Hit } from './model.ts';
 import { nearestTo } from './nearest.ts';
 import { type Query, readQuery } from './query.ts';
-import { type Ranked, rank } from './rank.ts';
+import { type Contender, rank } from './rank.ts';
 import { snippetOf } from './snippet.ts';
 
 interface SearchOptions {
@@ -35,20 +35,14 @@ const allowedBy = (index: SearchIndex, tag: string | undefined): Allowed | undef
 };
 
 /** The best of the first look, and every passage in which the query stands as it is. */
-const candidatesFor = (first: readonly Candidate[], literal: ReadonlySet<number>): readonly Candidate[] => {
-  const known = first.filter(({ id }, at) => at < mostLookedAt || literal.has(id));
+const contendersFor = (index: SearchIndex, query: Query, allowed?: Allowed): readonly Contender[] => {
+  const literal = new Set(literalMatches(index, query.text, allowed));
+  const known = firstLook(index, query, allowed)
+    .filter(({ id }, at) => at < mostLookedAt || literal.has(id))
+    .map(candidate => ({ ...candidate, literal: literal.has(candidate.id) }));
   const ids = new Set(known.map(({ id }) => id));
   const others = [...literal].filter(id => !ids.has(id));
-  return [...known, ...others.map(id => ({ id, score: 0, terms: new Set<string>() }))];
-};
-
-const ranking = (index: SearchIndex, query: Query, allowed: Allowed | undefined): readonly Ranked[] => {
-  const literal = new Set(literalMatches(index, query.text, allowed));
-  const candidates = candidatesFor(firstLook(index, query, allowed), literal);
-  const telling = new Set(query.terms.filter(({ weight }) => weight === 1).map(({ term }) => term));
-  return rank(index, query, candidates)
-    .map(one => (literal.has(one.id) ? { ...one, coverage: 1 } : one))
-    .filter(one => telling.size === 0 || literal.has(one.id) || !one.terms.isDisjointFrom(telling));
+  return [...known, ...others.map(id => ({ id, score: 0, terms: new Set<string>(), literal: true }))];
 };
 
 const hitOf = ({ passage, ranked }: Placed, matches: Matcher): Hit => ({
@@ -73,10 +67,11 @@ export const search = (
   const query = readQuery(index, typed);
   if (!searchable.test(query.text)) return { hits: [], nearest: true };
   const allowed = allowedBy(index, tag);
-  const matching = ranking(index, query, allowed);
+  const all = rank(index, query, contendersFor(index, query, allowed));
+  const matching = all.filter(({ holds }) => holds !== 'strays');
   const nearest = !matching.some(({ coverage }) => coverage >= leastCoverage);
   const { ranked, matcher } = nearest
-    ? nearestTo(index, query, matching, allowed)
+    ? nearestTo(index, query, all, allowed)
     : { ranked: matching, matcher: (text: string) => matchesIn(text, query) };
   const hits = grouped(index, ranked, matcher).slice(0, limit);
   return { hits: hits.map(one => hitOf(one, matcher)), nearest };

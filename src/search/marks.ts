@@ -1,7 +1,7 @@
 import type { Marked } from './model.ts';
 import { type Folded, originalRange } from './normalise.ts';
-import { placesOf, placesOfRun, type Range } from './places.ts';
-import type { Query, QueryTerm } from './query.ts';
+import { isWhole, placesOf, placesOfRun, type Range } from './places.ts';
+import { isSingle, type Query, type QueryTerm, tellingTerms } from './query.ts';
 import { tokens } from './tokens.ts';
 
 /** A place in a folded text that a query matched, and how much it says. */
@@ -21,20 +21,10 @@ const mostPlaces = 200;
 /** What the whole query weighs where it stands as it is: more than its words in any other place. */
 const wholeWeight = 1000;
 
-/** The terms worth marking: not those that only hold sentences together, unless the query has no others. */
-const telling = (terms: readonly QueryTerm[]): readonly QueryTerm[] => {
-  const some = terms.filter(({ weight }) => weight === 1);
-  return some.length > 0 ? some : terms;
-};
-
-const isSingle = ({ spaced, probe }: QueryTerm): boolean => !spaced && Array.from(probe).length === 1;
+const weightOf = ({ weight, rarity }: QueryTerm): number => weight * rarity;
 
 const matchesOf = (text: string, term: QueryTerm): readonly Match[] =>
-  placesOf(text, term, mostPlaces).map(range => ({
-    range,
-    of: term.term,
-    weight: term.weight * term.rarity,
-  }));
+  placesOf(text, term, mostPlaces).map(range => ({ range, of: term.term, weight: weightOf(term) }));
 
 /** Forms that are written apart where the query has them joined: `GPT-4` for `gpt4`. */
 const apartMatches = (text: string, terms: readonly QueryTerm[]): readonly Match[] => {
@@ -42,29 +32,40 @@ const apartMatches = (text: string, terms: readonly QueryTerm[]): readonly Match
   const byTerm = new Map(terms.map(term => [term.term, term]));
   return tokens(text).flatMap(({ term, start, end, joint }) => {
     const sought = joint ? byTerm.get(term) : undefined;
-    return sought ? [{ range: [start, end], of: term, weight: sought.weight * sought.rarity }] : [];
+    return sought ? [{ range: [start, end], of: term, weight: weightOf(sought) }] : [];
   });
 };
 
-const touches = ([start, end]: Range, others: readonly Match[]): boolean =>
-  others.some(({ range }) => range[0] <= end && start <= range[1]);
+/** Those that stand right beside another match. */
+const besideOthers = (singles: readonly Match[], others: readonly Match[]): readonly Match[] => {
+  const all = [...singles, ...others];
+  const starts = new Set(all.map(({ range }) => range[0]));
+  const ends = new Set(all.map(({ range }) => range[1]));
+  return singles.filter(({ range: [start, end] }) => ends.has(start) || starts.has(end));
+};
+
+const isOneWord = ({ terms }: Query): boolean => terms.filter(({ joint }) => !joint).length === 1;
 
 /**
- * Where a query matched in a folded text, in order: as a whole, and by its words in any of their forms. A single
- * Chinese character among longer words is a match only beside another.
+ * Where a query matched in a folded text, in order: as a whole (a word inside longer ones only where
+ * it does not stand by itself), and by its words in any of their forms. A single Chinese character is a match beside another only,
+ * unless there is nothing else.
  */
 export const matchesIn = (text: string, query: Query): readonly Match[] => {
-  const whole = placesOfRun(text, query.text, mostPlaces).map(range => ({
-    range,
-    of: query.text,
-    weight: wholeWeight,
-  }));
-  const terms = telling(query.terms);
+  const asItIs = placesOfRun(text, query.text, mostPlaces);
+  const whole = asItIs.filter(range => isWhole(text, range));
+  const terms = tellingTerms(query);
   const longer = terms.filter(term => !isSingle(term));
-  const strong = [...whole, ...longer.flatMap(term => matchesOf(text, term)), ...apartMatches(text, longer)];
-  const single = terms.filter(isSingle).flatMap(term => matchesOf(text, term));
-  const kept = longer.length === 0 ? single : single.filter(({ range }) => touches(range, strong));
-  return [...strong, ...kept].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  const words = [...longer.flatMap(term => matchesOf(text, term)), ...apartMatches(text, longer)];
+  const inWords = whole.length > 0 || (words.length > 0 && isOneWord(query)) ? [] : asItIs;
+  const strong = [
+    ...[...whole, ...inWords].map(range => ({ range, of: query.text, weight: wholeWeight })),
+    ...words,
+  ];
+  const singles = terms.filter(isSingle).flatMap(term => matchesOf(text, term));
+  const kept = besideOthers(singles, strong);
+  const matches = kept.length + strong.length > 0 ? [...strong, ...kept] : singles;
+  return matches.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 };
 
 /** What may stand between two marks that read as one. */

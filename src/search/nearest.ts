@@ -18,10 +18,8 @@ interface Nearest {
 /** What a word counts that may have been meant, beside one that was typed. */
 const guessedShare = 0.6;
 
-/** What holds less of the query than this is near nothing. */
-const leastNear = 0.25;
-
-/** Fewer of the query's characters together than this are chance. */
+/** Less than this share of the query's characters, and fewer of them, together are chance. */
+const leastTogether = 0.25;
 const fewestTogether = 2;
 
 /** Of a longer query the first so many characters, and pairs of them, are looked for. */
@@ -116,7 +114,7 @@ export const nearestTo = (
   const byId = new Map(partial.map(one => [one.id, one]));
   const others = partial.length > 0 ? [] : pairHolders(index, query, allowed);
   const ids = new Set([...byId.keys(), ...spellings.flatMap(spelling => spelling.ids), ...others]);
-  const ranked = Array.from(ids, id => {
+  const ranked = [...ids].flatMap(id => {
     const known = byId.get(id);
     const terms = known?.terms ?? new Set<string>();
     const guessed = new Set(
@@ -127,10 +125,12 @@ export const nearestTo = (
       text => (mostTogether(text, characters)?.count ?? 0) / Math.max(1, characters.size),
     );
     const coverage = Math.max(wordShare(query, terms, guessed), ...together);
-    return { id, terms, coverage, score: closenessWeight * coverage + (known?.score ?? 0) };
+    const near = known?.holds === 'words' || guessed.size > 0 || coverage >= leastTogether;
+    const score = closenessWeight * coverage + (known?.score ?? 0);
+    return near ? [{ id, terms, coverage, score, literal: false, holds: 'words' as const }] : [];
   });
   return {
-    ranked: ranked.filter(one => one.coverage >= leastNear).sort((a, b) => b.score - a.score || a.id - b.id),
+    ranked: ranked.sort((a, b) => b.score - a.score || a.id - b.id),
     matcher: matcherFor(query, spellings, characters),
   };
 };

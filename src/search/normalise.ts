@@ -27,7 +27,8 @@ const lookalikes: readonly (readonly [string, string])[] = [
 const alike = new Map(lookalikes.flatMap(([plain, others]) => Array.from(others, other => [other, plain])));
 
 const accents = /[\u0300-\u036f]+/g;
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]+/gu;
+// Accents that stand by themselves are a space with an accent to NFKD.
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}\s]+/gu;
 
 const foldUnit = (unit: string): string => {
   const bare = unit.normalize('NFKD').replace(accents, '').replace(invisible, '').normalize('NFKC');

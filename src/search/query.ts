@@ -28,6 +28,8 @@ export interface Query {
   readonly text: string;
   /** Without punctuation, and no longer than a run of it is worth looking for. */
   readonly bare: string;
+  /** How much each character of `bare` counts: the terms' weights, spread over their letters; together 1. */
+  readonly weights: readonly number[];
   readonly terms: readonly QueryTerm[];
   /** Neighbours in it, as they would stand together in a text: two Chinese characters, two words. */
   readonly pairs: readonly string[];
@@ -72,13 +74,37 @@ const termsIn = (index: SearchIndex, text: string): readonly QueryTerm[] => {
 
 const unit = new RegExp(`[${unspaced}]|${spaced}+`, 'gv');
 const pairsIn = (text: string): readonly string[] => {
-  const units = text.match(unit) ?? [];
-  const pairs = units.slice(1).map((next, at) => {
-    const before = units[at] ?? '';
-    return isUnspaced(before) || isUnspaced(next) ? before + next : `${before} ${next}`;
-  });
-  return [...new Set(pairs)];
+  const pairs = new Set<string>();
+  let [start, end, word] = [-1, -1, ''];
+  for (const { 0: next, index } of text.matchAll(unit)) {
+    const apart = isUnspaced(word) || isUnspaced(next) ? 0 : 1;
+    if (start >= 0 && index - end <= apart) pairs.add(text.slice(start, index + next.length));
+    [start, end, word] = [index, index + next.length, next];
+  }
+  return [...pairs];
 };
+
+const weightsIn = (text: string, terms: readonly QueryTerm[]): readonly number[] => {
+  const weightOf = new Map(terms.map(({ term, weight, rarity }) => [term, weight * rarity]));
+  const weights = Array.from({ length: text.length }, () => 0);
+  let all = 0;
+  for (const { term, start, end, joint } of tokens(text)) {
+    if (joint) continue;
+    const weight = weightOf.get(term) ?? 0;
+    all += weight;
+    weights.fill(weight / (end - start), start, end);
+  }
+  return all > 0 ? weights.map(weight => weight / all) : weights;
+};
+
+/** The terms that say something by themselves; all, where none does. */
+export const tellingTerms = ({ terms }: Query): readonly QueryTerm[] => {
+  const telling = terms.filter(({ weight }) => weight === 1);
+  return telling.length > 0 ? telling : terms;
+};
+
+/** Whether a term is one Chinese character: found in many words that have nothing to do with it. */
+export const isSingle = ({ spaced, probe }: QueryTerm): boolean => !spaced && Array.from(probe).length === 1;
 
 /** Reads what someone typed. A text without letters and digits has no terms. */
 export const readQuery = (index: SearchIndex, typed: string): Query => {
@@ -87,5 +113,6 @@ export const readQuery = (index: SearchIndex, typed: string): Query => {
     .replace(/[\s\p{P}]+/gu, ' ')
     .trim()
     .slice(0, longestRun);
-  return { text, bare, terms: termsIn(index, text), pairs: pairsIn(bare) };
+  const terms = termsIn(index, text);
+  return { text, bare, weights: weightsIn(bare, terms), terms, pairs: pairsIn(bare) };
 };

@@ -59,6 +59,9 @@ const unitsThatFit = (parts: readonly string[], columns: number): number => {
 
 const clauseEnd = /[，、；：,;:\s]/u;
 
+/** What an ellipsis stands in place of. */
+const pauses = /[，、；：。,;:.…\s]+$/u;
+
 /** A cut that would leave out no more than this, in columns, is not worth its ellipsis. */
 const slack = 8;
 
@@ -70,8 +73,10 @@ export const cutAfter = (text: string, columns: number): number => {
   if (fitsInto(text, columns + slack)) return text.length;
   const head = text.slice(0, columns * unitsPerColumn);
   const end = unitsThatFit(partsOf(head, words), columns) || unitsThatFit(partsOf(head, graphemes), columns);
-  for (let at = end; at > end / 2; at -= 1) if (clauseEnd.test(text.charAt(at))) return at;
-  return end;
+  let at = end;
+  while (at > end / 2 && !clauseEnd.test(text.charAt(at))) at -= 1;
+  const cut = at > end / 2 ? at : end;
+  return text.slice(0, cut).replace(pauses, '').length;
 };
 
 /** The same from the other end: where what stands from there on fits, and begins a clause or a word. */

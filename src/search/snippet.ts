@@ -8,34 +8,32 @@ import { columnsOf, cutAfter, cutBefore, fitsInto, sentencesOf } from './sentenc
 const snippetColumns = 120;
 
 /**
- * The range of a folded text, at most `longest` long, whose matches say most: each distinct one counts once, and
- * of equals the first.
+ * The range of a folded text, within a line and at most `longest` long, whose matches say most: each distinct
+ * one counts once, and of equals the first.
  */
-const densest = (matches: readonly Match[], longest: number): Range | undefined => {
-  const held = new Map<string, number>();
+const densest = (text: string, matches: readonly Match[], longest: number): Range | undefined => {
+  const counts = new Map<string, number>();
   let best: Range | undefined;
   let most = 0;
   let sum = 0;
   let first = 0;
   const take = ({ of, weight }: Match, change: 1 | -1): void => {
-    const before = held.get(of) ?? 0;
-    held.set(of, before + change);
+    const before = counts.get(of) ?? 0;
+    counts.set(of, before + change);
     if (before === 0 || before + change === 0) sum += change * weight;
   };
-  for (const match of matches) {
+  for (const [at, match] of matches.entries()) {
     const end = match.range[1];
+    const from = Math.max(end - longest, text.lastIndexOf('\n', match.range[0]));
     take(match, 1);
-    for (
-      let old = matches[first];
-      old && old !== match && end - old.range[0] > longest;
-      old = matches[first]
-    ) {
+    for (let old = matches[first]; old && old !== match && old.range[0] < from; old = matches[first]) {
       take(old, -1);
       first += 1;
     }
     if (sum <= most) continue;
     most = sum;
-    best = [matches[first]?.range[0] ?? match.range[0], end];
+    const held = matches.slice(first, at + 1).map(({ range }) => range);
+    best = [held[0]?.[0] ?? match.range[0], Math.max(...held.map(range => range[1]))];
   }
   return best;
 };
@@ -102,7 +100,7 @@ export const snippetOf = (
   columns: number = snippetColumns,
 ): Marked => {
   const { original } = text;
-  const dense = densest(matches, columns / 2);
+  const dense = densest(text.text, matches, columns / 2);
   const [from, to] = dense ? originalRange(text, ...dense) : [0, 0];
   const place: Range = fitsInto(original.slice(from, to), columns) ? [from, to] : [from, from];
   const { range, before, after } = partAround(original, place, columns);
