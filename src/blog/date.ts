@@ -1,78 +1,59 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PostDate } from './model.ts';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 /** Years before are how generators write "no date" (`0001-01-01T00:00:00Z`). */
 const firstYear = 1000;
 
-interface Day {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
+/** No date is written longer, in characters. */
+const longest = 100;
 
-interface Time {
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-  readonly millisecond: number;
-}
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-const midnight: Time = { hour: 0, minute: 0, second: 0, millisecond: 0 };
+const weekday = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\\s{1,3})?';
+const dayOfMonth = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
+const monthName = '(?<month>[a-z]{3,9})\\.?';
 
-/** A day as written at the start of a text, and what follows it. */
-interface DayAndRest {
-  readonly day: Day;
+const dayShapes: readonly RegExp[] = [
+  // 20250612, 202506122314, 20250612231400
+  /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?=$|T|\s|\d{4}(?:\d\d)?(?!\d))/i,
+  // 2025-06-12, 2025/6/12, 2025.6.12
+  /^(?<year>\d{4})\s?(?<sign>[-/.])\s?(?<month>\d{1,2})\s?\k<sign>\s?(?<day>\d{1,2})(?!\d)/,
+  // 2025年6月12日
+  /^(?<year>\d{4})\s?年\s?(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?[日号號]/,
+  // Thu, 12 Jun 2025 and 12 June 2025
+  new RegExp(`^${weekday}${dayOfMonth}[\\s-]${monthName},?[\\s-](?<year>\\d{4})(?!\\d)`, 'i'),
+  // Thu Jun 12 2025 and June 12th, 2025
+  new RegExp(`^${weekday}${monthName}\\s{1,3}${dayOfMonth},?\\s{1,3}(?<year>\\d{4})(?!\\d)`, 'i'),
+];
+
+const timeShapes: readonly RegExp[] = [
+  // 23:14:00.123, 11:14 pm, 23时14分
+  /^(?:[T,]\s?|\s{0,3})(?<hour>\d{1,2})\s?[:时時]\s?(?<minute>\d{1,2})(?:\s?[:分]\s?(?<second>\d{1,2})(?:[.,](?<fraction>\d{1,9})|秒)?|分)?(?:\s?(?<half>[ap])\.?m\.?)?/i,
+  // 231400 and 2314, as in 20250612231400
+  /^T?(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)?/i,
+];
+
+const zoneShape =
+  /^(?:Z|(?:UTC|GMT)?\s?(?<sign>[+-])(?<hours>\d{1,2}):?(?<minutes>\d\d)?|UTC|GMT)(?:\s?\([^()]{0,60}\)|\[[^[\]]{0,60}\])?$/i;
+
+interface Matched {
+  readonly groups: Readonly<Record<string, string | undefined>>;
+  /** What follows. */
   readonly rest: string;
 }
 
-const dayShapes: readonly [RegExp, (parts: readonly string[]) => Day][] = [
-  // 20250612, 202506122314, 20250612231400
-  [/^(\d{4})(\d\d)(\d\d)(?=$|T|\s|\d{4}(?:\d\d)?(?!\d))/i, ymd],
-  // 2025-06-12, 2025/6/12, 2025.6.12
-  [
-    /^(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/,
-    ([y, , m, d]) => ymd([y ?? '', m ?? '', d ?? '']),
-  ],
-  // 2025年6月12日
-  [/^(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]/, ymd],
-  // Thu, 12 Jun 2025 and 12 June 2025
-  [/^(?:[a-z]{3,9},?\s{1,3})?(\d{1,2})(?:st|nd|rd|th)?[\s-]([a-z]{3,9})\.?,?[\s-](\d{4})(?!\d)/i, dmy],
-  // Thu Jun 12 2025 and June 12, 2025
-  [
-    /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s{1,3})?([a-z]{3,9})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})(?!\d)/i,
-    mdy,
-  ],
-];
-
-function ymd([year, month, day]: readonly string[]): Day {
-  return { year: Number(year), month: Number(month), day: Number(day) };
-}
-
-/** 0, which is no month, where the name is none. */
-function monthNamed(name: string | undefined): number {
-  return months.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
-}
-
-function dmy([day, month, year]: readonly string[]): Day {
-  return { year: Number(year), month: monthNamed(month), day: Number(day) };
-}
-
-function mdy([month, day, year]: readonly string[]): Day {
-  return { year: Number(year), month: monthNamed(month), day: Number(day) };
-}
-
-function readDay(text: string): DayAndRest | undefined {
-  for (const [shape, read] of dayShapes) {
+function firstMatch(shapes: readonly RegExp[], text: string): Matched | undefined {
+  for (const shape of shapes) {
     const match = shape.exec(text);
-    if (match !== null) return { day: read(match.slice(1)), rest: text.slice(match[0].length) };
+    if (match !== null) return { groups: match.groups ?? {}, rest: text.slice(match[0].length) };
   }
   return undefined;
 }
 
-const timeShape =
-  /^(?:[T,]\s?|\s{1,3})?(?:(\d{1,2})\s?[:：时時]\s?(\d{1,2})(?:\s?[:：分]\s?(\d{1,2})(?:[.,](\d{1,9})|秒)?|分)?|(\d\d)(\d\d)(\d\d)?)(?:\s?([ap])\.?m\.?)?/i;
+/** 0, which is no month, where the name is none. */
+function monthOf(written: string): number {
+  return /^\d/.test(written) ? Number(written) : months.indexOf(written.slice(0, 3).toLowerCase()) + 1;
+}
 
 /** The hour of a clock that goes round twice a day; 24, which is no hour, where it cannot be one. */
 function hourOf(hour: number, half: string | undefined): number {
@@ -81,44 +62,33 @@ function hourOf(hour: number, half: string | undefined): number {
   return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
-function readTime(text: string): { readonly time: Time; readonly rest: string } | undefined {
-  const match = timeShape.exec(text);
-  if (match === null) return undefined;
-  const [all, hour, minute, second, fraction, hour2, minute2, second2, half] = match;
-  const time = {
-    hour: hourOf(Number(hour ?? hour2), half),
-    minute: Number(minute ?? minute2),
-    second: Number(second ?? second2 ?? 0),
-    millisecond: Math.floor(Number(`0.${fraction ?? 0}`) * 1000),
-  };
-  return { time, rest: text.slice(all.length) };
-}
-
 /** The zone as written after a time: UTC, an offset, a name in brackets; undefined where it is none of these. */
 function readZone(text: string, timezone: string): string | undefined {
-  const written = text.trim();
-  if (written === '') return timezone;
-  const match =
-    /^(?:Z|(?:UTC|GMT)?\s?([+-])(\d{1,2}):?(\d\d)?|UTC|GMT)(?:\s?\([^()]{0,60}\)|\[[^[\]]{0,60}\])?$/i.exec(
-      written,
-    );
+  if (text === '') return timezone;
+  const match = zoneShape.exec(text);
   if (match === null) return undefined;
-  const [, sign, hours, minutes] = match;
-  return sign === undefined ? 'UTC' : `${sign}${hours?.padStart(2, '0')}:${minutes ?? '00'}`;
+  const { sign, hours = '', minutes = '00' } = match.groups ?? {};
+  return sign === undefined ? 'UTC' : `${sign}${hours.padStart(2, '0')}:${minutes}`;
 }
 
-function toPostDate(day: Day, time: Time | undefined, zone: string, timezone: string): PostDate | undefined {
-  try {
-    const fields = { ...day, ...(time ?? midnight), timeZone: zone };
-    const written = Temporal.ZonedDateTime.from(fields, { overflow: 'reject' });
-    const instant = written.epochMilliseconds;
-    // Midnight UTC is how generators write a day without a time: that day, wherever the blog is.
-    const isBareDay = zone === 'UTC' && written.hour === 0 && written.minute === 0 && written.second === 0;
-    const { year, month, day: dayOfMonth } = isBareDay ? written : written.withTimeZone(timezone);
-    return year < firstYear ? undefined : { instant, year, month, day: dayOfMonth };
-  } catch {
-    return undefined;
-  }
+/** The moment that stands on calendar and clock of a zone; throws where it does not exist. */
+function momentOf(day: Matched['groups'], time: Matched['groups'], timeZone: string): Temporal.ZonedDateTime {
+  const fields = {
+    year: Number(day.year),
+    month: monthOf(day.month ?? ''),
+    day: Number(day.day),
+    hour: hourOf(Number(time.hour ?? 0), time.half),
+    minute: Number(time.minute ?? 0),
+    second: Number(time.second ?? 0),
+    millisecond: Math.floor(Number(`0.${time.fraction ?? 0}`) * 1000),
+    timeZone,
+  };
+  return Temporal.ZonedDateTime.from(fields, { overflow: 'reject' });
+}
+
+/** Midnight UTC is how generators write a day without a time: that day, wherever the blog is. */
+function isBareDay(moment: Temporal.ZonedDateTime): boolean {
+  return moment.timeZoneId === 'UTC' && moment.hour === 0 && moment.minute === 0 && moment.second === 0;
 }
 
 /**
@@ -128,28 +98,35 @@ function toPostDate(day: Day, time: Time | undefined, zone: string, timezone: st
  * else and for days that do not exist: 2020-02-31 is refused, not rolled over.
  */
 export function readDate(written: string, timezone: string): PostDate | undefined {
-  if (written.length > 100) return undefined;
-  const start = readDay(written.normalize('NFKC').trim());
-  if (start === undefined) return undefined;
-  if (start.rest.trim() === '') return toPostDate(start.day, undefined, timezone, timezone);
-  const clock = readTime(start.rest);
-  const zone = readZone(clock?.rest ?? start.rest, timezone);
-  return zone === undefined ? undefined : toPostDate(start.day, clock?.time, zone, timezone);
+  if (written.length > longest) return undefined;
+  const day = firstMatch(dayShapes, written.normalize('NFKC').trim());
+  if (day === undefined) return undefined;
+  const time = firstMatch(timeShapes, day.rest) ?? { groups: {}, rest: day.rest };
+  const zone = readZone(time.rest.trim(), timezone);
+  if (zone === undefined) return undefined;
+  try {
+    const moment = momentOf(day.groups, time.groups, zone);
+    const { year, month, day: date } = isBareDay(moment) ? moment : moment.withTimeZone(timezone);
+    return year < firstYear ? undefined : { instant: moment.epochMilliseconds, year, month, day: date };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
-/** The date that a file's or folder's name starts with (`2025-06-12-…`, 8, 12 or 14 digits), or `2025/06/12/` folders. */
+const nameStamp = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{14}|\d{12}|\d{8})(?!\d)/;
+
+const folderStamp = /(?:^|\/)(\d{4}\/\d{1,2}\/\d{1,2})(?:\/|$|-)/;
+
+/**
+ * The date that a file's or folder's name starts with, the innermost first: `2025-06-12-…`, or 8, 12 or 14 digits;
+ * else that of folders `2025/06/12/`. Undefined where there is none.
+ */
 export function readDateOfPath(path: string, timezone: string): PostDate | undefined {
-  const names = path
-    .replace(/\.[^./]*$/, '')
-    .split('/')
-    .toReversed();
-  for (const name of names) {
-    const stamp = /^(?:\d{4}-\d{1,2}-\d{1,2}(?=$|\D)|\d{14}(?=$|\D)|\d{12}(?=$|\D)|\d{8}(?=$|\D))/.exec(
-      name,
-    )?.[0];
+  for (const name of path.split('/').toReversed()) {
+    const stamp = nameStamp.exec(name)?.[0];
     const date = stamp === undefined ? undefined : readDate(stamp, timezone);
     if (date !== undefined) return date;
   }
-  const folders = /(?:^|\/)(\d{4}\/\d{1,2}\/\d{1,2})(?:\/|$|-)/.exec(path)?.[1];
-  return folders === undefined ? undefined : readDate(folders, timezone);
+  return readDate(folderStamp.exec(path)?.[1] ?? '', timezone);
 }

@@ -44,12 +44,15 @@ function textOfSlug(node: Nodes): string {
   return 'children' in node ? node.children.map(textOfSlug).join('') : '';
 }
 
-/** The anchor of every heading of the tree, also of those that make no section: equal ones are told apart in order. */
+/**
+ * The anchor of every heading of the tree, also of those that make no section: equal ones are told apart in order.
+ * Astro takes off a hyphen at the end, which GitHub leaves.
+ */
 function anchorsOf(root: Root): ReadonlyMap<Heading, string> {
   const slugger = new GithubSlugger();
   const anchors = new Map<Heading, string>();
   const visit = (node: Nodes): void => {
-    if (node.type === 'heading') anchors.set(node, slugger.slug(textOfSlug(node)));
+    if (node.type === 'heading') anchors.set(node, slugger.slug(textOfSlug(node)).replace(/-$/, ''));
     else if ('children' in node) node.children.forEach(visit);
   };
   visit(root);

@@ -60,10 +60,13 @@ test('a section has the number of its heading', () => {
 });
 
 test('anchors are those of the site, equal headings told apart in order', () => {
-  const found = sections('## 5. 关于 Long Context\n\n## `code` & *more*!\n\n## Same\n\n> ## Same\n\n## Same');
+  const found = sections(
+    '## 5. 关于 Long Context\n\n## `code` & *more*!\n\n## Party 🎉\n\n## Same\n\n> ## Same\n\n## Same',
+  );
   expect(found.map(section => section.anchor)).toEqual([
     '5-关于-long-context',
     'code--more',
+    'party',
     'same',
     'same-2',
   ]);
