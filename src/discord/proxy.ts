@@ -13,12 +13,18 @@ export interface Reach {
   readonly proxy?: HttpProxy;
 }
 
-const ports: Readonly<Record<string, string>> = { 'https:': '443', 'wss:': '443' };
+const ports: Readonly<Record<string, string>> = {
+  'https:': '443',
+  'wss:': '443',
+  'http:': '80',
+  'ws:': '80',
+};
 
 /**
  * The proxy on the way to an address, where there is one. REST and the gateway both ask here, so that they agree;
  * proxy-from-env and Node's own agent would read the process's environment, and Quoth's settings stand in .env too.
- * HTTPS_PROXY speaks of https and wss only. NO_PROXY is read as curl does: a name stands for its subdomains as well.
+ * It carries everything that leaves, a DISCORD_API_URL without TLS included: who sets a proxy has no other way out.
+ * NO_PROXY is read as curl does: a name stands for its subdomains as well.
  */
 export function proxyFor(address: string | URL, proxy: HttpProxy | undefined): string | undefined {
   const { protocol, hostname, port } = new URL(address);

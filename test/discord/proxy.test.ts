@@ -10,9 +10,10 @@ test('Discord is reached through the proxy, REST and gateway alike', () => {
   expect(proxyFor('https://discord.com/api', undefined)).toBeUndefined();
 });
 
-test('HTTPS_PROXY says nothing about addresses without TLS', () => {
-  expect(through('http://127.0.0.1:1234/api')).toBeUndefined();
-  expect(through('ws://127.0.0.1:1234')).toBeUndefined();
+test('an address in Discord’s place is reached through it as well, unless NO_PROXY names it', () => {
+  expect(through('http://127.0.0.1:1234/api')).toBe(url);
+  expect(through('ws://127.0.0.1:1234')).toBe(url);
+  expect(through('http://127.0.0.1:1234/api', 'localhost,127.0.0.1')).toBeUndefined();
 });
 
 test.each([

@@ -42,6 +42,19 @@ test('HTTPS_PROXY carries REST, the gateway, its callbacks and its resumption', 
   await bot.close();
 });
 
+test('HTTPS_PROXY carries a gateway and a REST address without TLS', async () => {
+  const plain = await startDiscord();
+  plain.registers(sampleCommands);
+  const tunnel = await startConnectProxy({ to: plain.port });
+  const bot = await logIn(plain, { apiUrl: plain.apiUrl, proxy: { url: tunnel.url, except: '' } });
+  expect((await plain.reader().types('/say hello')).text).toBe('hello');
+  expect(tunnel.tunnels.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(tunnel.tunnels)).toEqual(new Set([`127.0.0.1:${plain.port}`]));
+  await bot.close();
+  await tunnel.close();
+  await plain.close();
+});
+
 test('HTTPS_PROXY carries the registration of commands', async () => {
   const rest = makeRest({ apiUrl, proxy: { url: proxy.url, except: '' } }, discord.token);
   expect(await register(rest, discord.applicationId, undefined, [])).toHaveLength(sampleCommands.length);
