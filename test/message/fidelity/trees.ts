@@ -55,7 +55,8 @@ const fragments = [
   '\u00a0',
   '　',
 ];
-const text = fc
+/** Lines of words and marks. */
+export const text = fc
   .array(fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: 'grapheme', maxLength: 4 })), {
     maxLength: 8,
   })
