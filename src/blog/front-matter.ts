@@ -21,7 +21,7 @@ interface Block {
   /** 1-based line of its opening fence. */
   readonly line: number;
   /** False where no closing fence was found: then the block goes to the first blank line. */
-  readonly closed: boolean;
+  readonly isClosed: boolean;
   readonly body: string;
   readonly bodyLine: number;
 }
@@ -31,8 +31,6 @@ interface Block {
  * the square of the blank lines' number (0.2 s for this many).
  */
 const longest = 20_000;
-
-const languages: Readonly<Record<string, string>> = { '': 'yaml', yml: 'yaml' };
 
 class Executable extends Error {}
 
@@ -62,30 +60,40 @@ function isBlank(line: string): boolean {
   return line.trim() === '';
 }
 
+/** What opens front matter, and in which language; undefined for any other line. */
+function openedBy(line: string): { readonly fence: string; readonly language: string } | undefined {
+  const match = /^(?:(---)[ \t]*([a-z]{0,20})|(\+\+\+))\s*$/i.exec(line);
+  if (match === null) return undefined;
+  const [, dashes, written = '', pluses] = match;
+  if (pluses !== undefined) return { fence: pluses, language: 'toml' };
+  const language = written.toLowerCase();
+  return { fence: dashes ?? '---', language: language === '' || language === 'yml' ? 'yaml' : language };
+}
+
+/** True for the line that ends front matter: its fence again, or the three dots by which YAML ends. */
+function closes(line: string, fence: string): boolean {
+  const text = line.trimEnd();
+  return text === fence || (fence === '---' && text === '...');
+}
+
 /** The front matter's block, if the text starts with a fence; blank lines before it do not count. */
 function blockOf(text: string): Block | undefined {
   const lines = text.slice(0, longest * 2).split('\n');
-  const opening = lines.findIndex(line => !isBlank(line));
-  const match = /^(?:(---)[ \t]*([a-z]{0,20})|(\+\+\+))\s*$/i.exec(lines[opening] ?? '');
-  if (match === null) return undefined;
-  const fence = match[1] ?? '+++';
-  const written = (match[2] ?? '').toLowerCase();
-  const language = fence === '+++' ? 'toml' : (languages[written] ?? written);
-  const isClosing = (line: string) =>
-    line.trimEnd() === fence || (fence === '---' && line.trimEnd() === '...');
-  const start = opening + 1;
-  const closing = lines.findIndex((line, index) => index >= start && isClosing(line));
-  const firstBlank = lines.findIndex((line, index) => index >= start && isBlank(line));
-  const unclosedEnd = firstBlank >= 0 ? firstBlank : lines.length;
-  const end = closing >= 0 ? closing : unclosedEnd;
-  const bodyStart = closing >= 0 ? closing + 1 : end;
+  const start = lines.findIndex(line => !isBlank(line)) + 1;
+  const opened = openedBy(lines[start - 1] ?? '');
+  if (opened === undefined) return undefined;
+  const find = (is: (line: string) => boolean) =>
+    lines.findIndex((line, index) => index >= start && is(line));
+  const closing = find(line => closes(line, opened.fence));
+  const firstBlank = find(isBlank);
+  const unclosedEnd = firstBlank < 0 ? lines.length : firstBlank;
+  const bodyStart = closing < 0 ? unclosedEnd : closing + 1;
   return {
-    fence,
-    language,
-    text: lines.slice(start, end).join('\n'),
+    ...opened,
+    text: lines.slice(start, closing < 0 ? unclosedEnd : closing).join('\n'),
     line: start,
-    closed: closing >= 0,
-    body: text.slice(lines.slice(0, bodyStart).join('\n').length + (bodyStart > 0 ? 1 : 0)),
+    isClosed: closing >= 0,
+    body: text.slice(lines.slice(0, bodyStart).join('\n').length + 1),
     bodyLine: bodyStart + 1,
   };
 }
@@ -112,8 +120,9 @@ function problemOf(error: unknown, block: Block): Problem {
 
 /** Reads the block by gray-matter. Throws what the language's parser throws, Executable or NotMapping. */
 function parsed(block: Block): Fields {
-  if (!block.closed) throw new Error(`no line "${block.fence}" closes it`);
+  if (!block.isClosed) throw new Error(`no line "${block.fence}" closes it`);
   if (block.text.length > longest) throw new Error(`longer than ${longest} characters`);
+  if (!Object.hasOwn(engines, block.language)) throw new Error(`"${block.language}" is no language for it`);
   if (isBlank(block.text)) return new Map();
   // Always with options: without them gray-matter answers from a cache that every caller shares.
   const file = matter(`${block.fence}\n${block.text}\n${block.fence}\n`, {
@@ -141,6 +150,6 @@ export function readFrontMatter(text: string): FrontMatter {
     if (error instanceof Executable) return { data: new Map(), body, bodyLine, problems };
     const data = readLeniently(block.text, block.language);
     if (data !== undefined) return { data, body, bodyLine, problems };
-    return block.closed ? { ...whole, problems } : whole;
+    return block.isClosed ? { ...whole, problems } : whole;
   }
 }

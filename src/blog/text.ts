@@ -1,9 +1,9 @@
 import type { Nodes, RootContent } from 'mdast';
 
-/** `<…>` and `<!-- … -->`: each alternative ends at the next `<` or `-->`, so reading stays linear. */
-const htmlTag = /<!--[\s\S]*?(?:-->|$)|<[a-z/!?][^<>]*>/giu;
+/** Tags, comments, styles and scripts; what has no end goes on to that of the text, so that reading stays linear. */
+const htmlTag = /<!--[\s\S]*?(?:-->|$)|<(style|script)\b[\s\S]*?(?:<\/\1>|$)|<[a-z/!?][^<>]*>/giu;
 
-/** HTML without its tags and comments. */
+/** HTML without all that is not read. */
 function textOfHtml(html: string): string {
   return html.replace(htmlTag, '');
 }

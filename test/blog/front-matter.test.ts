@@ -129,6 +129,12 @@ test.each(['---js', '---javascript', '---coffee', '--- JS'])(
   },
 );
 
+test.each(['---python', '---constructor'])('a language unknown to it, %s, is read line by line', fence => {
+  const { data, problems } = readFrontMatter(`${fence}\ntitle: x\n---\nbody`);
+  expect([...data]).toEqual([['title', 'x']]);
+  expect(problems).toEqual([expect.objectContaining({ code: 'front-matter-unreadable', line: 1 })]);
+});
+
 test('a body that starts with a rule is not taken for front matter', () => {
   const text = '---\n\nAn essay.\n\n---\n\nMore of it.';
   expect(readFrontMatter(text)).toMatchObject({ body: text, bodyLine: 1 });

@@ -21,6 +21,8 @@ test('code and formulas stand as written, pictures by their alt text, links by t
 test('tags and comments are not read', () => {
   expect(textOf('a <kbd>b</kbd> <!-- c --> d')).toBe('a b  d');
   expect(textOf('<div class="x">\nshown\n<!-- hidden -->\n</div>')).toBe('shown');
+  expect(textOf('<style>\na { color: red }\n\nb {}\n</style>\n\nshown')).toBe('shown');
+  expect(textOf('<script>let a = "</div>";</script>\n\nshown')).toBe('shown');
 });
 
 test('less-than signs that open no tag are text', () => {
@@ -35,5 +37,6 @@ test('HTML without an end is read in time', () => {
   const started = performance.now();
   textOf(`<div>${'<a '.repeat(100_000)}`);
   textOf(`<div>${'<!-- '.repeat(100_000)}`);
+  textOf(`<div>${'<style>'.repeat(100_000)}`);
   expect(performance.now() - started).toBeLessThan(3000);
 });
