@@ -6,6 +6,7 @@ import { folded } from './normalise.ts';
 import { placesOfRun } from './places.ts';
 import { readQuery } from './query.ts';
 import { isSpacedLetter, isUnspaced } from './scripts.ts';
+import { tokens } from './tokens.ts';
 
 type Kind = Suggestion['kind'];
 
@@ -34,6 +35,8 @@ const kindsByDate: readonly Kind[] = ['post', 'insight', 'section', 'tag'];
 
 /** Something with a name, in the order of the blog: newest post first, within it as it is read. */
 interface Entry {
+  /** Of its passage; tags have none. */
+  readonly id?: number;
   readonly suggestion: Suggestion;
   readonly name: string;
 }
@@ -47,11 +50,15 @@ const entriesOf = (
   const wanted = new Set(kinds ?? kindsByUse);
   const posts = tag === undefined ? undefined : new Set(blog.byTag.get(tag)?.posts);
   const entries: Entry[] = [];
-  for (const { passage, heading } of passages) {
+  for (const [id, { passage, heading }] of passages.entries()) {
     const kind = kindOf(passage);
     if (heading.text === '' || !wanted.has(kind)) continue;
     if ((post && passage.post !== post) || (posts && !posts.has(passage.post))) continue;
-    entries.push({ suggestion: { kind, text: heading.original, post: passage.post }, name: heading.text });
+    entries.push({
+      id,
+      suggestion: { kind, text: heading.original, post: passage.post },
+      name: heading.text,
+    });
   }
   if (!wanted.has('tag')) return entries;
   for (const { name } of blog.byTag.values()) {
@@ -111,10 +118,23 @@ const apart = (entries: readonly Entry[]): readonly Entry[] => {
   return [...first.values()];
 };
 
-/** What a misspelt text may have meant, by the index's spelling of its words. */
+/** Names that hold words which may have been meant, those with most of what was typed first. */
 const misspelt = (index: SearchIndex, typed: string, entries: readonly Entry[]): readonly Entry[] => {
-  const spellings = closeSpellings(index, readQuery(index, typed));
-  return entries.filter(({ name }) => spellings.some(({ term }) => name.includes(term)));
+  const query = readQuery(index, typed);
+  const spellings = closeSpellings(index, query);
+  const holders = new Set(spellings.flatMap(({ ids }) => ids));
+  const typedFor = new Map(spellings.map(({ term, instead }) => [term, instead.term]));
+  for (const { term, spread } of query.terms) if (spread > 0) typedFor.set(term, term);
+  const held = entries
+    .filter(({ id }) => id === undefined || holders.has(id))
+    .map(entry => ({
+      entry,
+      words: new Set(tokens(entry.name).flatMap(({ term }) => typedFor.get(term) ?? [])).size,
+    }));
+  return held
+    .filter(({ words }) => words > 0)
+    .toSorted((a, b) => b.words - a.words)
+    .map(({ entry }) => entry);
 };
 
 /**

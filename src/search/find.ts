@@ -19,18 +19,20 @@ const postsOfDate = ({ posts }: Blog, typed: string): readonly Post[] => {
   return year === undefined || ofDay.length === 0 ? posts : ofDay;
 };
 
+/** An address without what may follow it or not. */
+const addressOf = (url: string): string => url.replace(/[#?].*$/s, '').replace(/\/$/, '');
+
 /**
  * The post that someone typed: its key (or one that it had), slug, address, title, a title as completion shows
  * it (`从压缩到推理：张祥雨…（2025-06-12）`), or a part of it. See `named` for what is exact.
  */
 export const findPost = (blog: Blog, typed: string): Named<Post> | undefined => {
   const text = typed.trim();
+  const address = addressOf(text);
   const known =
     blog.byKey.get(text) ??
     blog.bySlug.get(fold(text)) ??
-    blog.posts.find(
-      ({ url, path }) => path === text || (url !== undefined && url === text.replace(/[#?].*$/, '')),
-    );
+    blog.posts.find(({ url, path }) => path === text || (url !== undefined && addressOf(url) === address));
   if (known) return exactly(known);
   return named(
     text,

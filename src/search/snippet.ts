@@ -77,6 +77,7 @@ const grown = (
 
 const partAround = (text: string, place: Range, columns: number): Cut => {
   const sentences = sentencesOf(text);
+  if (sentences.length === 0) return { range: [0, 0], before: false, after: false };
   const first = Math.max(
     0,
     sentences.findIndex(([, end]) => end > place[0]),
