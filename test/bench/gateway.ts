@@ -1,6 +1,6 @@
 import { startDiscord } from '../discord/discord.ts';
 import { benchBot, recorded } from './bot.ts';
-import { ready, script } from './child.ts';
+import { end, ready, script } from './child.ts';
 import { openFront } from './front.ts';
 import { median, middle, percentile } from './measure.ts';
 import type { Row } from './table.ts';
@@ -68,7 +68,7 @@ async function connect(path: string) {
       return performance.now() - start;
     },
     close: async () => {
-      child.kill();
+      await end(child);
       front.close();
       await discord.close();
     },

@@ -2,7 +2,7 @@ import { Pool } from 'undici';
 import { makeClock } from '../discord/clock.ts';
 import { makeSigner } from '../discord/endpoint.ts';
 import { benchBot, recorded } from './bot.ts';
-import { freePort, ready, script } from './child.ts';
+import { end, freePort, ready, script } from './child.ts';
 import { middle } from './measure.ts';
 import type { Row } from './table.ts';
 
@@ -49,7 +49,7 @@ export async function bench(): Promise<readonly Row[]> {
   } finally {
     for (const { child, pool } of [bare, quoth]) {
       await pool.destroy();
-      child.kill();
+      await end(child);
     }
   }
 }
