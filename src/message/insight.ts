@@ -3,7 +3,7 @@ import type { Words } from '../words/model.ts';
 import { insightAddress, sectionAddress } from './address.ts';
 import { limits } from './limits.ts';
 import { escapeText } from './markdown/escape.ts';
-import { renderBlocks } from './markdown/render.ts';
+import { renderQuote } from './markdown/render.ts';
 import type { Layout, Row } from './model.ts';
 import { button, buttons, linkButton, select, small, text } from './parts.ts';
 import { cut, firstSentences, weigh } from './shorten.ts';
@@ -23,14 +23,10 @@ export const insightLabel = (insight: Insight, words: Words): string =>
   insight.label === '' ? words.unlabelled(insight.number) : insight.label;
 
 /** Lines of Discord Markdown as a quote. */
-const quoted = (markdown: string): string =>
-  markdown
-    .split('\n')
-    .map(line => `> ${line}`)
-    .join('\n');
+const quoted = (markdown: string): string => markdown.replace(/^/gm, '> ');
 
 function quoteText(insight: Insight, most: number, words: Words): string {
-  if (weigh(insight.text) <= most) return quoted(renderBlocks(insight.quote));
+  if (weigh(insight.text) <= most) return renderQuote(insight.quote);
   const begun = firstSentences(insight.text, most);
   return quoted(`${escapeText(begun)}${insight.section === undefined ? '…' : ` ${words.small.cutHere}`}`);
 }
@@ -78,7 +74,7 @@ export function quoteToCopy(post: Post, insight: Insight, words: Words): string 
   const address = section ? sectionAddress(post, section) : insightAddress(post, insight);
   const source = `${words.quoteSource(escapeText(cut(post.title, 256)), insight.number)}${address ? `\n<${address}>` : ''}`;
   const room = limits.content - 100 - source.length;
-  const whole = quoted(renderBlocks(insight.quote));
+  const whole = renderQuote(insight.quote);
   return `${whole.length <= room ? whole : quoted(cut(escapeText(insight.text.replaceAll('\n', ' ')), room - 2))}\n${source}`;
 }
 

@@ -136,3 +136,12 @@ describe('completing the number', () => {
     expect((await ming.completes('/insight', 'number', '自主'))[0]?.value).toBe('6');
   });
 });
+
+describe('an insight with code in it', () => {
+  it('keeps the code whole, between the pieces of the quote', async () => {
+    const code = '1. **Call it:** like this\n\n   ```js\n   go();\n   ```\n\n   and wait.\n2. **Two:** b';
+    const { discord } = stage(blogFrom({ 'a.md': `---\ntitle: T\n---\nKey takeaways:\n\n${code}` }));
+    const seen = await readers(discord).bob.types('/insight 1');
+    expect(seen.text).toContain('> like this\n```js\ngo();\n```\n> and wait.');
+  });
+});

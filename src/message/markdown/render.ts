@@ -26,6 +26,14 @@ export function renderBlocks(nodes: readonly RootContent[]): string {
   );
 }
 
+/** The same as a quote. Code stands between its pieces, since Discord has no code within a quote. */
+export function renderQuote(nodes: readonly RootContent[]): string {
+  const flats = blocks(tame(nodes), { ...top, quotes: 1 }).flatMap(flat =>
+    flat.kind === 'lines' ? [flat] : asText(flat.images),
+  );
+  return writeAll(flats.map(flat => (flat.role === 'code' ? flat : { ...flat, quote: nodes })));
+}
+
 /** The same with pictures as galleries between runs of text, as they stand in the tree. */
 export function renderParts(nodes: readonly RootContent[]): readonly PagePart[] {
   const parts: PagePart[] = [];
