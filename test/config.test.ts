@@ -90,7 +90,7 @@ describe('the way in', () => {
   it('is explained where the command line names none that exists', () => {
     for (const args of [['gatewy'], ['say'], ['say', '--json'], ['gateway', 'now'], ['']]) {
       expect(faults({}, ...args).join()).toMatch(
-        /^npm start -- is ".*"\. It wants .*gateway.*say "\/insight 5"/,
+        /^npm start -- is ".*", but it wants .*gateway.*say "\/insight 5"/,
       );
     }
   });
@@ -157,46 +157,48 @@ describe('a wrong value names the variable, what it got and what it wants', () =
   const discord = { DISCORD_TOKEN: token };
   const http = { DISCORD_PUBLIC_KEY: publicKey };
   it.each([
-    [{ PORT: '80a', ...http }, 'PORT is "80a". It wants a whole number from 0 to 65535.'],
-    [{ PORT: '65536', ...http }, 'PORT is "65536". It wants a whole number from 0 to 65535.'],
-    [{ PORT: '-1', ...http }, 'PORT is "-1". It wants a whole number from 0 to 65535.'],
-    [{ HOST: '127.0.0.1:80', ...http }, /^HOST is "127\.0\.0\.1:80"\. It wants .*PORT/],
+    [{ PORT: '80a', ...http }, 'PORT is "80a", but it wants a whole number from 0 to 65535.'],
+    [{ PORT: '65536', ...http }, 'PORT is "65536", but it wants a whole number from 0 to 65535.'],
+    [{ PORT: '-1', ...http }, 'PORT is "-1", but it wants a whole number from 0 to 65535.'],
+    [{ HOST: '127.0.0.1:80', ...http }, /^HOST is "127\.0\.0\.1:80", but it wants .*PORT/],
     [{ HOST: 'http://localhost', ...http }, /^HOST is "http:\/\/localhost"/],
     [
       { DISCORD_PUBLIC_KEY: 'abc' },
-      /^DISCORD_PUBLIC_KEY is a value of 3 characters\. It wants .*64 hexadecimal/,
+      /^DISCORD_PUBLIC_KEY is a value of 3 characters, but it wants .*64 hexadecimal/,
     ],
     [{ DISCORD_PUBLIC_KEY: `${publicKey}0` }, /^DISCORD_PUBLIC_KEY is a value of 65 characters/],
-    [{ DISCORD_TOKEN: 'nonsense' }, /^DISCORD_TOKEN is a value of 8 characters\. It wants the bot's token/],
+    [
+      { DISCORD_TOKEN: 'nonsense' },
+      /^DISCORD_TOKEN is a value of 8 characters, but it wants the bot's token/,
+    ],
     [
       { DISCORD_GUILD_ID: 'my server', ...discord },
-      /^DISCORD_GUILD_ID is "my server"\. It wants the server's id/,
+      /^DISCORD_GUILD_ID is "my server", but it wants the server's id/,
     ],
     [
       { DISCORD_APPLICATION_ID: '12', ...discord },
-      /^DISCORD_APPLICATION_ID is "12"\. It wants the application's id/,
+      /^DISCORD_APPLICATION_ID is "12", but it wants the application's id/,
     ],
     [
       { DISCORD_API_URL: 'discord.com', ...discord },
-      /^DISCORD_API_URL is "discord\.com"\. It wants the whole address/,
+      /^DISCORD_API_URL is "discord\.com", but it wants the whole address/,
     ],
     [{ HTTPS_PROXY: 'socks5://127.0.0.1:7890', ...discord }, /^HTTPS_PROXY is "socks5:.*HTTP proxy/],
-    [{ SITE_URL: 'example.com' }, /^SITE_URL is "example\.com"\. It wants .*https:\/\/example\.com/],
+    [{ SITE_URL: 'example.com' }, /^SITE_URL is "example\.com", but it wants a whole address such as https:/],
     [{ SITE_URL: 'https://example.com/?page=1' }, /^SITE_URL is "https:\/\/example\.com\/\?page=1"/],
     [{ SITE_URL: 'ftp://example.com' }, /^SITE_URL is "ftp:/],
-    [{ POST_URL: 'posts/:slug' }, /^POST_URL is "posts\/:slug"\. It wants a path that begins with \//],
+    [{ POST_URL: 'posts/:slug' }, /^POST_URL is "posts\/:slug", but it wants a path such as \/posts\/:slug/],
     [{ POST_URL: '/:years/:slug' }, /^POST_URL is .*:slug :year :month :day :title :path/],
     [{ POST_URL: '/posts/' }, /^POST_URL is "\/posts\/"/],
-    [{ TIMEZONE: 'Asia/Beijing' }, /^TIMEZONE is "Asia\/Beijing"\. It wants .*Asia\/Shanghai/],
-    [{ TIMEZONE: 'Europe/Berln' }, /^TIMEZONE is "Europe\/Berln"\. It wants .*Europe\/Berlin\./],
+    [{ TIMEZONE: 'Asia/Beijing' }, /^TIMEZONE is "Asia\/Beijing", but it wants .*Asia\/Shanghai/],
     [{ TIMEZONE: '+08:00' }, /^TIMEZONE is "\+08:00"/],
-    [{ DEFAULT_LOCALE: 'ja' }, 'DEFAULT_LOCALE is "ja". It wants zh-CN, zh-TW or en.'],
-    [{ VISIBILITY: 'public' }, 'VISIBILITY is "public". It wants one of auto, private.'],
+    [{ DEFAULT_LOCALE: 'ja' }, 'DEFAULT_LOCALE is "ja", but it wants zh-CN, zh-TW or en.'],
+    [{ VISIBILITY: 'public' }, 'VISIBILITY is "public", but it wants one of auto, private.'],
     [
       { LOG_LEVEL: 'loud' },
-      /^LOG_LEVEL is "loud"\. It wants one of fatal, error, warn, info, debug, trace, silent/,
+      /^LOG_LEVEL is "loud", but it wants one of fatal, error, warn, info, debug, trace, silent/,
     ],
-    [{ CONTENT: 'https://github.com/me/blog.git' }, /^CONTENT is "https:.*It wants a folder/],
+    [{ CONTENT: 'https://github.com/me/blog.git' }, /^CONTENT is "https:.*but it wants a folder/],
   ])('%o', (environment, said) => {
     const all = faults(environment);
     expect(all).toHaveLength(1);

@@ -37,7 +37,8 @@ interface Setting {
 
 const placeholders = ['slug', 'year', 'month', 'day', 'title', 'path'];
 
-const settings = {
+/** What a blog may say of itself, and how each is understood. */
+export const settings = {
   title: { wants: 'a text', read: text => text },
   url: { variable: 'SITE_URL', wants: 'a whole address such as https://example.org', read: readSite },
   postUrl: {

@@ -12,7 +12,7 @@ export interface Fault {
 export function sayFault({ name, got, wants }: Fault): string {
   return got === undefined
     ? `${name} is not set. It wants ${wants}.`
-    : `${name} is ${got}. It wants ${wants}.`;
+    : `${name} is ${got}, but it wants ${wants}.`;
 }
 
 const longest = 80;

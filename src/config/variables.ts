@@ -1,22 +1,21 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { settings } from '../blog/settings.ts';
 import { applicationIdOf, cleanToken } from '../discord/token.ts';
 import type { Locale } from '../words/model.ts';
 import { localeOf } from '../words/words.ts';
-import { closest } from './closest.ts';
 
 /*
  * One schema a variable, over its trimmed and never empty text. A schema's message says what the variable
- * wants, to be read after “It wants”.
+ * wants, to be read after “it wants”.
  */
 
 /** Text that `read` understands; it returns undefined for what it does not. */
-function understood<T>(wants: string | ((value: string) => string), read: (value: string) => T | undefined) {
-  const says = typeof wants === 'string' ? () => wants : wants;
-  return z.string({ error: () => says('') }).transform((value, context): T => {
+function understood<T>(wants: string, read: (value: string) => T | undefined) {
+  return z.string(wants).transform((value, context): T => {
     const understandable = read(value);
     if (understandable !== undefined) return understandable;
-    context.issues.push({ code: 'custom', message: says(value), input: value });
+    context.issues.push({ code: 'custom', message: wants, input: value });
     return z.NEVER;
   });
 }
@@ -33,28 +32,6 @@ function webAddress(value: string): URL | undefined {
 }
 
 const withoutSlash = (address: string) => address.replace(/\/$/, '');
-
-const parts = [':slug', ':year', ':month', ':day', ':title', ':path'];
-
-function postUrl(value: string): string | undefined {
-  const used = value.match(/:[a-z_]+/gi) ?? [];
-  const known = value.startsWith('/') && used.every(part => parts.includes(part));
-  return known && used.length > 0 && !/[\s?#]/.test(value) ? value : undefined;
-}
-
-function zone(value: string): string | undefined {
-  if (/^[+-]/.test(value)) return undefined;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
-}
-
-function zoneWanted(value: string): string {
-  const near = closest(value, Intl.supportedValuesOf('timeZone'), 2);
-  return `the name of a time zone, such as ${near ?? 'Asia/Shanghai or Europe/Berlin'}`;
-}
 
 /** zh, zh_TW, zh-Hans-CN, en-GB and the `.UTF-8` of a shell included. */
 function locale(value: string): Locale | undefined {
@@ -83,21 +60,11 @@ export const CONTENT = understood('a folder of posts', value =>
   /^[a-z][a-z0-9+.-]+:\/\//i.test(value) ? undefined : value,
 );
 
-export const SITE_URL = understood(
-  'the whole address of the blog without ? and #, such as https://example.com',
-  value => {
-    const url = webAddress(value);
-    const plain = url !== undefined && url.username === '' && !/[?#]/.test(value);
-    return plain ? withoutSlash(url.href) : undefined;
-  },
-);
+export const SITE_URL = understood(settings.url.wants, settings.url.read);
 
-export const POST_URL = understood(
-  `a path that begins with / and is made of ${parts.join(' ')}, such as /:year/:month/:slug/`,
-  postUrl,
-);
+export const POST_URL = understood(settings.postUrl.wants, settings.postUrl.read);
 
-export const TIMEZONE = understood(zoneWanted, zone);
+export const TIMEZONE = understood(settings.timezone.wants, settings.timezone.read);
 
 export const DEFAULT_LOCALE = understood('zh-CN, zh-TW or en', locale);
 

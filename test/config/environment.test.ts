@@ -34,7 +34,7 @@ describe('the .env file', () => {
     mkdirSync(join(folder, '.env'));
     const read = readEnvironment(folder, {});
     expect('fault' in read && sayFault(read.fault)).toBe(
-      `${join(folder, '.env')} is unreadable (EISDIR). It wants to be a text file that this user may read.`,
+      `${join(folder, '.env')} is unreadable (EISDIR), but it wants to be a text file that this user may read.`,
     );
   });
 
