@@ -122,7 +122,7 @@ const apart = (entries: readonly Entry[]): readonly Entry[] => {
 const misspelt = (index: SearchIndex, typed: string, entries: readonly Entry[]): readonly Entry[] => {
   const query = readQuery(index, typed);
   const spellings = closeSpellings(index, query);
-  const holders = new Set(spellings.flatMap(({ ids }) => ids));
+  const holders = new Set(spellings.flatMap(({ ids }) => [...ids]));
   const typedFor = new Map(spellings.map(({ term, instead }) => [term, instead.term]));
   for (const { term, spread } of query.terms) if (spread > 0) typedFor.set(term, term);
   const held = entries

@@ -74,27 +74,34 @@ export const firstLook = (index: SearchIndex, query: Query, allowed?: Allowed): 
 const shortestMisspelt = 4;
 const shortestTwiceMisspelt = 8;
 
-/** A term that the index has in place of one that it has not, and the passages that hold it. */
+/** Of all passages with a word that may have been meant so many are near enough. */
+const mostNear = 100;
+
+/** A term of the index that may have been meant by one that it has not, and the best passages that hold it. */
 export interface Spelling {
   readonly instead: QueryTerm;
   readonly term: string;
-  readonly ids: readonly number[];
+  readonly ids: ReadonlySet<number>;
 }
 
-/** Terms of the index that a misspelt or half-typed word may have meant. */
-export const closeSpellings = (index: SearchIndex, query: Query, allowed?: Allowed): readonly Spelling[] => {
-  const missing = query.terms.filter(
-    ({ term, spread, joint }) => spread === 0 && !joint && isLatinTerm(term),
-  );
-  return missing.flatMap(instead => {
-    const { length } = instead.term;
-    if (length < shortestMisspelt) return [];
-    const byTerm = new Map<string, number[]>();
-    const fuzzy = length < shortestTwiceMisspelt ? 1 : 2;
-    for (const { id, terms } of index.engine.search(instead.term, { fuzzy, prefix: true, bm25 })) {
-      if (allowed && !allowed(Number(id))) continue;
-      for (const term of terms) byTerm.set(term, [...(byTerm.get(term) ?? []), Number(id)]);
-    }
-    return Array.from(byTerm, ([term, ids]) => ({ instead, term, ids }));
-  });
+const spellingsOf = (index: SearchIndex, instead: QueryTerm, allowed?: Allowed): readonly Spelling[] => {
+  const { length } = instead.term;
+  if (length < shortestMisspelt) return [];
+  const fuzzy = length < shortestTwiceMisspelt ? 1 : 2;
+  const results = index.engine
+    .search(instead.term, { fuzzy, prefix: true, bm25 })
+    .filter(({ id }) => !allowed || allowed(Number(id)))
+    .slice(0, mostNear);
+  const terms = new Set(results.flatMap(result => result.terms));
+  return Array.from(terms, term => ({
+    instead,
+    term,
+    ids: new Set(results.filter(result => result.terms.includes(term)).map(({ id }) => Number(id))),
+  }));
 };
+
+/** What misspelt or half-typed words of a query may have meant. */
+export const closeSpellings = (index: SearchIndex, query: Query, allowed?: Allowed): readonly Spelling[] =>
+  query.terms
+    .filter(({ term, spread, joint }) => spread === 0 && !joint && isLatinTerm(term))
+    .flatMap(instead => spellingsOf(index, instead, allowed));

@@ -47,9 +47,9 @@ const besideOthers = (singles: readonly Match[], others: readonly Match[]): read
 const isOneWord = ({ terms }: Query): boolean => terms.filter(({ joint }) => !joint).length === 1;
 
 /**
- * Where a query matched in a folded text, in order: as a whole (a word inside longer ones only where
- * it does not stand by itself), and by its words in any of their forms. A single Chinese character is a match beside another only,
- * unless there is nothing else.
+ * Where a query matched in a folded text, in order: as a whole (a word inside longer ones only where it does not
+ * stand by itself), and by its words in any of their forms. A single Chinese character is a match only beside
+ * another, unless there is nothing else.
  */
 export const matchesIn = (text: string, query: Query): readonly Match[] => {
   const asItIs = placesOfRun(text, query.text, mostPlaces);

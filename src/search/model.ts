@@ -23,7 +23,10 @@ export interface Hit {
 }
 
 export interface Found {
-  /** Insights before sections within a post, posts by their best hit. */
+  /**
+   * Insights before sections within a post, posts by their best hit. Passages that hold the query inside longer
+   * words only (`rl` in `world`) come last in their post.
+   */
   readonly hits: readonly Hit[];
   /** True where nothing matched the query and these are the nearest things that exist. */
   readonly nearest: boolean;

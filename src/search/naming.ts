@@ -27,7 +27,7 @@ const dateAfter = /\s?[（(]\d{4}-\d{1,2}-\d{1,2}[)）]$/u;
  * What someone may have meant by a typed name, folded, the likeliest first: as it stands; then without what
  * completion shows around names: `· `, `洞见 · `, `5 · `, ` — 从压缩到推理`, `（2025-06-12）`, quotation marks.
  */
-export const formsOf = (typed: string): readonly string[] => {
+const formsOf = (typed: string): readonly string[] => {
   const whole = typed.slice(0, longestTyped).trim();
   const bare = whole.replace(kindBefore, '');
   const forms = [

@@ -113,12 +113,12 @@ export const nearestTo = (
   const characters = charactersOf(query);
   const byId = new Map(partial.map(one => [one.id, one]));
   const others = partial.length > 0 ? [] : pairHolders(index, query, allowed);
-  const ids = new Set([...byId.keys(), ...spellings.flatMap(spelling => spelling.ids), ...others]);
+  const ids = new Set([...byId.keys(), ...spellings.flatMap(spelling => [...spelling.ids]), ...others]);
   const ranked = [...ids].flatMap(id => {
     const known = byId.get(id);
     const terms = known?.terms ?? new Set<string>();
     const guessed = new Set(
-      spellings.filter(spelling => spelling.ids.includes(id)).map(({ instead }) => instead.term),
+      spellings.filter(spelling => spelling.ids.has(id)).map(({ instead }) => instead.term),
     );
     const passage = index.passages[id];
     const together = [passage?.body.text ?? '', passage?.heading.text ?? ''].map(

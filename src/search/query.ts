@@ -73,6 +73,7 @@ const termsIn = (index: SearchIndex, text: string): readonly QueryTerm[] => {
 };
 
 const unit = new RegExp(`[${unspaced}]|${spaced}+`, 'gv');
+
 const pairsIn = (text: string): readonly string[] => {
   const pairs = new Set<string>();
   let [start, end, word] = [-1, -1, ''];

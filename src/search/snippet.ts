@@ -24,7 +24,8 @@ const densest = (text: string, matches: readonly Match[], longest: number): Rang
   };
   for (const [at, match] of matches.entries()) {
     const end = match.range[1];
-    const from = Math.max(end - longest, text.lastIndexOf('\n', match.range[0]));
+    const farthest = Math.max(0, end - longest);
+    const from = farthest + text.slice(farthest, match.range[0]).lastIndexOf('\n') + 1;
     take(match, 1);
     for (let old = matches[first]; old && old !== match && old.range[0] < from; old = matches[first]) {
       take(old, -1);

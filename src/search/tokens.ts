@@ -87,9 +87,8 @@ const unspacedTokens = (text: string): readonly Token[] => {
   return list;
 };
 
-/** The words of a folded text: the one tokenizer for what is indexed and for what is asked. */
-export const tokens = (text: string): readonly Token[] => {
-  const list = spacedTokens(text);
-  if (!unspacedLetter.test(text)) return list;
-  return [...list, ...unspacedTokens(text)].sort((a, b) => a.start - b.start || a.end - b.end);
-};
+/** The words of a folded text, in order: the one tokenizer for what is indexed and for what is asked. */
+export const tokens = (text: string): readonly Token[] =>
+  [...spacedTokens(text), ...(unspacedLetter.test(text) ? unspacedTokens(text) : [])].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );

@@ -12,7 +12,7 @@ export const bracketed = ({ text, marks }: Marked): string => {
 };
 
 /** What a hit is: `head`, `insight 5`, `section 4. o1…`. */
-export const nameOf = ({ passage }: Hit): string => {
+const nameOf = ({ passage }: Hit): string => {
   if (passage.kind === 'insight') return `insight ${passage.insight.number}`;
   return passage.kind === 'section' ? `section ${passage.section.heading}` : 'head';
 };
