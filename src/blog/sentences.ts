@@ -4,8 +4,8 @@ const wide =
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const sentences = new Intl.Segmenter('und', { granularity: 'sentence' });
 
-/** Chinese, Japanese and Korean signs take two columns, any other code point one. */
-function columnsOf(text: string): number {
+/** Width of a text: Chinese, Japanese and Korean signs take two columns, any other code point one. */
+export function columnsOf(text: string): number {
   let columns = 0;
   for (const sign of text) columns += wide.test(sign) ? 2 : 1;
   return columns;

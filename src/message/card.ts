@@ -1,20 +1,20 @@
 import type { APIButtonComponent, APIComponentInContainer } from 'discord-api-types/v10';
 import type { Post } from '../blog/model.ts';
+import { wholeSentences } from '../blog/sentences.ts';
 import type { Words } from '../words/model.ts';
 import { escapeText } from './markdown/escape.ts';
 import type { Layout, Row } from './model.ts';
 import { button, buttons, linkButton, showable, small, text } from './parts.ts';
-import { firstSentences } from './shorten.ts';
 import { foreign, heading } from './titles.ts';
 
-/** Heaviest excerpt on a card (see `weigh`): with title, tags and buttons it fills one phone screen. */
-const excerptWeight = 400;
+/** Widest excerpt on a card, in columns: with title, tags and buttons it fills one phone screen. */
+const excerptColumns = 400;
 
 /** Most tags on a card. */
 const mostTags = 8;
 
 function excerptBeside(post: Post): readonly APIComponentInContainer[] {
-  const excerpt = text(escapeText(firstSentences(post.excerpt, excerptWeight)));
+  const excerpt = text(escapeText(wholeSentences(post.excerpt, excerptColumns)));
   const { image } = post;
   if (post.excerpt === '') {
     return image && showable(image.url)

@@ -1,4 +1,5 @@
 import type { Insight, Post } from '../blog/model.ts';
+import { columnsOf, wholeSentences } from '../blog/sentences.ts';
 import type { Words } from '../words/model.ts';
 import { insightAddress, sectionAddress } from './address.ts';
 import { limits } from './limits.ts';
@@ -6,17 +7,17 @@ import { escapeText } from './markdown/escape.ts';
 import { renderQuote } from './markdown/render.ts';
 import type { Layout, Row } from './model.ts';
 import { button, buttons, linkButton, select, small, text } from './parts.ts';
-import { cut, firstSentences, weigh } from './shorten.ts';
+import { cut } from './shorten.ts';
 import { foreign, heading, titleInLine } from './titles.ts';
 
-/** Heaviest quote on a card (see `weigh`); a longer one is cut at a sentence and leads on. */
-const quoteWeight = 1_200;
+/** Widest quote on a card, in columns; a longer one is cut at a sentence and leads on. */
+const quoteColumns = 1_200;
 
-/** Heaviest quote in a list of a post's points. */
-const listedWeight = 240;
+/** Widest quote in a list of a post's points. */
+const listedColumns = 240;
 
-/** Heaviest page of a list of points. */
-const pageWeight = 2_000;
+/** Widest page of a list of points. */
+const pageColumns = 2_000;
 
 /** A point's label, or its number where it has none. */
 export const insightLabel = (insight: Insight, words: Words): string =>
@@ -26,8 +27,8 @@ export const insightLabel = (insight: Insight, words: Words): string =>
 const quoted = (markdown: string): string => markdown.replace(/^/gm, '> ');
 
 function quoteText(insight: Insight, most: number, words: Words): string {
-  if (weigh(insight.text) <= most) return renderQuote(insight.quote);
-  const begun = firstSentences(insight.text, most);
+  if (columnsOf(insight.text) <= most) return renderQuote(insight.quote);
+  const begun = wholeSentences(insight.text, most);
   return quoted(`${escapeText(begun)}${insight.section === undefined ? '…' : ` ${words.small.cutHere}`}`);
 }
 
@@ -53,7 +54,7 @@ export function insightCard(post: Post, insight: Insight, words: Words): Layout 
         [
           small(titleInLine(post, words), place, foreign(post, words)),
           heading(insightLabel(insight, words), insightAddress(post, insight)),
-          quoteText(insight, quoteWeight, words),
+          quoteText(insight, quoteColumns, words),
         ].join('\n'),
       ),
     ],
@@ -83,14 +84,14 @@ export function insightPages(post: Post): readonly (readonly Insight[])[] {
   const pages: Insight[][] = [];
   let room = 0;
   for (const insight of post.insights) {
-    const weight = weigh(insight.label) + Math.min(weigh(insight.text), listedWeight) + 20;
+    const columns = columnsOf(insight.label) + Math.min(columnsOf(insight.text), listedColumns) + 20;
     const page = pages.at(-1);
-    if (page === undefined || weight > room || page.length === limits.selectOptions) {
+    if (page === undefined || columns > room || page.length === limits.selectOptions) {
       pages.push([insight]);
-      room = pageWeight - weight;
+      room = pageColumns - columns;
     } else {
       page.push(insight);
-      room -= weight;
+      room -= columns;
     }
   }
   return pages;
@@ -106,7 +107,7 @@ export function insightList(post: Post, page: number, words: Words): Layout {
   const items = shown.map(insight => {
     const label =
       `**${insight.number}.** ${insight.label ? `**${escapeText(insight.label)}**` : ''}`.trimEnd();
-    return `${label}\n${quoteText(insight, listedWeight, words)}`;
+    return `${label}\n${quoteText(insight, listedColumns, words)}`;
   });
   const [first] = post.sections;
   return {

@@ -1,8 +1,8 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Post, Section } from '../blog/model.ts';
+import { columnsOf } from '../blog/sentences.ts';
 import type { Page } from './model.ts';
 import { paginate } from './pager.ts';
-import { weigh } from './shorten.ts';
 
 /** Most characters of a page's body: what a message holds, less its heading, its small lines and a note. */
 const mostBody = 3_400;
@@ -40,23 +40,25 @@ export function before(post: Post, section: Section): Section | undefined {
   return earlier.findLast(({ nodes }) => nodes.length > 0) ?? earlier[0];
 }
 
-const weightsByPost = new WeakMap<Post, readonly number[]>();
+const widthsByPost = new WeakMap<Post, readonly number[]>();
 
-function weightsOf(post: Post): readonly number[] {
-  const known = weightsByPost.get(post);
+function widthsOf(post: Post): readonly number[] {
+  const known = widthsByPost.get(post);
   if (known) return known;
-  const weights = post.sections.map(({ nodes }) => weigh(plainText({ type: 'root', children: [...nodes] })));
-  weightsByPost.set(post, weights);
-  return weights;
+  const widths = post.sections.map(({ nodes }) =>
+    columnsOf(plainText({ type: 'root', children: [...nodes] })),
+  );
+  widthsByPost.set(post, widths);
+  return widths;
 }
 
 /** Minutes of reading that follow page `page` (0-based) of a section; 0 on the post's last page. */
 export function minutesLeft(post: Post, section: Section, page: number): number {
-  const weights = weightsOf(post);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const widths = widthsOf(post);
+  const total = widths.reduce((sum, width) => sum + width, 0);
   const pages = pagesOf(section).length;
-  const here = (weights[section.ordinal] ?? 0) * ((pages - page - 1) / pages);
-  const later = weights.slice(section.ordinal + 1).reduce((sum, weight) => sum + weight, 0);
+  const here = (widths[section.ordinal] ?? 0) * ((pages - page - 1) / pages);
+  const later = widths.slice(section.ordinal + 1).reduce((sum, width) => sum + width, 0);
   return total === 0 || here + later === 0
     ? 0
     : Math.max(1, Math.round((post.minutes * (here + later)) / total));
