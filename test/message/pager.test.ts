@@ -3,9 +3,9 @@ import type { Blockquote, Paragraph, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { readMarkdown } from '../../src/blog/markdown.ts';
+import { columnsOf } from '../../src/blog/sentences.ts';
 import type { Page } from '../../src/message/model.ts';
 import { paginate } from '../../src/message/pager.ts';
-import { weigh } from '../../src/message/shorten.ts';
 import { longTree } from './fidelity/trees.ts';
 
 const pagesOf = (markdown: string, options = {}): readonly [Page, ...Page[]] =>
@@ -233,7 +233,7 @@ describe('hostile text is read to its end, at once', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
     for (const page of pages) expect(lengthOf(page)).toBeLessThanOrEqual(3_600);
     const read = pages.map(textOf).join('').length;
-    expect(read).toBeGreaterThan(weigh(wordsOfAll(children).replace(/<[^<>]*>|\s/g, '')) / 2.1);
+    expect(read).toBeGreaterThan(columnsOf(wordsOfAll(children).replace(/<[^<>]*>|\s/g, '')) / 2.1);
   });
 });
 

@@ -1,9 +1,9 @@
 import type { Code, List, ListItem, Literal, PhrasingContent, Table, TableRow } from 'mdast';
+import { columnsOf } from '../../blog/sentences.ts';
 import { asCode } from '../markdown/blocks/table.ts';
 import { htmlAsText } from '../markdown/html.ts';
 import { textOf } from '../markdown/runs.ts';
 import { type Block, isBlock } from '../markdown/tame.ts';
-import { weigh } from '../shorten.ts';
 import { breaksOfCode, type Level, levels } from './breaks.ts';
 import { type Load, load, sum } from './load.ts';
 import { type Piece, piecesOfProse } from './prose.ts';
@@ -34,7 +34,7 @@ function piecesOfCode({ value }: Code | Literal): readonly Piece[] {
   return breaksOfCode(value).map(({ end, level }) => {
     const text = value.slice(from, end);
     from = end;
-    return { size: text.length, level, load: load({ weight: weigh(text), length: text.length + 2 }) };
+    return { size: text.length, level, load: load({ weight: columnsOf(text), length: text.length + 2 }) };
   });
 }
 
@@ -94,7 +94,7 @@ export function piecesOf(node: Block | PhrasingContent, indent = 0): readonly Pi
       return piecesOfCode(node);
     case 'html': {
       const text = htmlAsText(node.value);
-      return whole({ weight: weigh(text), length: 2 * text.length + 6 });
+      return whole({ weight: columnsOf(text), length: 2 * text.length + 6 });
     }
     case 'thematicBreak':
     case 'definition':

@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import { columnsOf } from '../../blog/sentences.ts';
 import { escapeText } from '../markdown/escape.ts';
 import { webAddress } from '../markdown/url.ts';
-import { weigh } from '../shorten.ts';
 import { breaksOfProse, type Level, levels } from './breaks.ts';
 import { ownText } from './extent.ts';
 import { type Load, load, nothing, sum } from './load.ts';
@@ -28,7 +28,7 @@ const linkLoad = (url: string): Load =>
   load({ marks: 1, links: 1, length: (webAddress(url) ?? '').length + 6 });
 
 const altLoad = (alt: string | null | undefined, pictures: number): Load =>
-  load({ weight: weigh(alt ?? ''), length: escapeText(alt ?? '').length, pictures });
+  load({ weight: columnsOf(alt ?? ''), length: escapeText(alt ?? '').length, pictures });
 
 /** What a node's own marks add. */
 export function markLoad(node: Nodes): Load | undefined {
@@ -90,7 +90,7 @@ export function piecesOfProse(nodes: readonly PhrasingContent[]): readonly Piece
   const add = (end: number, level: Level): void => {
     if (end === from) return;
     const text = prose.text.slice(from, end);
-    const written = load({ weight: weigh(text), length: escapeText(text).length });
+    const written = load({ weight: columnsOf(text), length: escapeText(text).length });
     pieces.push({ size: end - from, level, load: sum(written, marked) });
     [from, marked] = [end, nothing];
   };

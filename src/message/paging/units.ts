@@ -1,10 +1,10 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import { columnsOf } from '../../blog/sentences.ts';
 import { htmlAsText } from '../markdown/html.ts';
 import { renderParts } from '../markdown/render.ts';
 import { textOf } from '../markdown/runs.ts';
 import type { Block } from '../markdown/tame.ts';
 import type { PagePart } from '../model.ts';
-import { weigh } from '../shorten.ts';
 import { type Level, levels } from './breaks.ts';
 import { type Extents, ownText, sizeOf } from './extent.ts';
 import { fits, type Limits } from './limits.ts';
@@ -23,7 +23,7 @@ export interface Unit extends Piece {
 /** What a block takes up for the reader, and its marks. */
 function tally(node: Nodes): Load {
   const text = node.type === 'html' ? htmlAsText(node.value) : ownText(node);
-  const own = load({ weight: weigh(text ?? ''), marks: node.type === 'listItem' ? 1 : 0 });
+  const own = load({ weight: columnsOf(text ?? ''), marks: node.type === 'listItem' ? 1 : 0 });
   const marked = sum(own, markLoad(node) ?? nothing);
   return 'children' in node ? node.children.map(tally).reduce(sum, marked) : marked;
 }
