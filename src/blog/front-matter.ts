@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { type Fields, fieldsOf } from './fields.ts';
+import { type Block, frontMatterBlock } from './front-matter-block.ts';
 import { readLeniently } from './lenient-front-matter.ts';
 import type { Problem } from './model.ts';
 import { readYaml, YamlError } from './yaml.ts';
@@ -11,19 +12,6 @@ export interface FrontMatter {
   /** 1-based line of the file at which the body starts. */
   readonly bodyLine: number;
   readonly problems: readonly Problem[];
-}
-
-/** What stands between the fences, before anything has read it. */
-interface Block {
-  readonly fence: string;
-  readonly language: string;
-  readonly text: string;
-  /** 1-based line of its opening fence. */
-  readonly line: number;
-  /** False where no closing fence was found: then the block goes to the first blank line. */
-  readonly isClosed: boolean;
-  readonly body: string;
-  readonly bodyLine: number;
 }
 
 /**
@@ -48,7 +36,7 @@ function mapping(value: unknown): object {
 const engines = {
   yaml: (text: string) => mapping(readYaml(text)),
   toml: (text: string) => parseToml(text, { integersAsBigInt: 'asNeeded' }),
-  json: (text: string) => mapping(JSON.parse(text)),
+  json: (text: string) => mapping(JSON.parse(/^\s*\{/.test(text) ? text : `{${text}}`)),
   javascript: refuse,
   js: refuse,
   coffee: refuse,
@@ -58,44 +46,6 @@ const engines = {
 
 function isBlank(line: string): boolean {
   return line.trim() === '';
-}
-
-/** What opens front matter, and in which language; undefined for any other line. */
-function openedBy(line: string): { readonly fence: string; readonly language: string } | undefined {
-  const match = /^(?:(---)[ \t]*([a-z]{0,20})|(\+\+\+))\s*$/i.exec(line);
-  if (match === null) return undefined;
-  const [, dashes, written = '', pluses] = match;
-  if (pluses !== undefined) return { fence: pluses, language: 'toml' };
-  const language = written.toLowerCase();
-  return { fence: dashes ?? '---', language: language === '' || language === 'yml' ? 'yaml' : language };
-}
-
-/** True for the line that ends front matter: its fence again, or the three dots by which YAML ends. */
-function closes(line: string, fence: string): boolean {
-  const text = line.trimEnd();
-  return text === fence || (fence === '---' && text === '...');
-}
-
-/** The front matter's block, if the text starts with a fence; blank lines before it do not count. */
-function blockOf(text: string): Block | undefined {
-  const lines = text.slice(0, longest * 2).split('\n');
-  const start = lines.findIndex(line => !isBlank(line)) + 1;
-  const opened = openedBy(lines[start - 1] ?? '');
-  if (opened === undefined) return undefined;
-  const find = (is: (line: string) => boolean) =>
-    lines.findIndex((line, index) => index >= start && is(line));
-  const closing = find(line => closes(line, opened.fence));
-  const firstBlank = find(isBlank);
-  const unclosedEnd = firstBlank < 0 ? lines.length : firstBlank;
-  const bodyStart = closing < 0 ? unclosedEnd : closing + 1;
-  return {
-    ...opened,
-    text: lines.slice(start, closing < 0 ? unclosedEnd : closing).join('\n'),
-    line: start,
-    isClosed: closing >= 0,
-    body: text.slice(lines.slice(0, bodyStart).join('\n').length + 1),
-    bodyLine: bodyStart + 1,
-  };
 }
 
 /** Why a parser refused the block, and at which line below the opening fence (1-based). */
@@ -112,10 +62,13 @@ function placeOf(error: unknown, text: string): { readonly line?: number; readon
 function problemOf(error: unknown, block: Block): Problem {
   const { line: fenceLine, language: detail } = block;
   if (error instanceof Executable) return { code: 'front-matter-executable', line: fenceLine, detail };
-  if (error instanceof NotMapping) return { code: 'front-matter-not-a-mapping', line: fenceLine };
+  if (error instanceof NotMapping)
+    return { code: 'front-matter-not-a-mapping', line: Math.max(1, fenceLine) };
   const { line = 0, reason } = placeOf(error, block.text);
   const written = line === 0 ? undefined : block.text.split('\n')[line - 1]?.trim().slice(0, 200);
-  return { code: 'front-matter-unreadable', line: fenceLine + line, detail: written, reason };
+  // What has no fence starts on the line below the one where that would stand.
+  const at = fenceLine + Math.max(line, block.fence === '' ? 1 : 0);
+  return { code: 'front-matter-unreadable', line: at, detail: written, reason };
 }
 
 /** Reads the block by gray-matter. Throws what the language's parser throws, Executable or NotMapping. */
@@ -124,9 +77,10 @@ function parsed(block: Block): Fields {
   if (block.text.length > longest) throw new Error(`longer than ${longest} characters`);
   if (!Object.hasOwn(engines, block.language)) throw new Error(`"${block.language}" is no language for it`);
   if (isBlank(block.text)) return new Map();
+  const fence = block.fence || '---';
   // Always with options: without them gray-matter answers from a cache that every caller shares.
-  const file = matter(`${block.fence}\n${block.text}\n${block.fence}\n`, {
-    delimiters: [block.fence, `${block.fence}\n`],
+  const file = matter(`${fence}\n${block.text}\n${fence}\n`, {
+    delimiters: [fence, `${fence}\n`],
     language: block.language,
     engines,
   });
@@ -135,12 +89,12 @@ function parsed(block: Block): Fields {
 
 /**
  * Splits a post into its own data and its body. YAML between `---`, TOML between `+++` or `---toml`, JSON between
- * `---json`; JavaScript and CoffeeScript are refused. What no parser accepts is read line by line and reported
+ * `---json` or `;;;` or by itself, Hexo's front matter without an opening line; JavaScript and CoffeeScript are refused. What no parser accepts is read line by line and reported
  * with its line and the parser's reason; what is not even that is body. Line ends must be `\n`. Never throws.
  */
 export function readFrontMatter(text: string): FrontMatter {
   const whole: FrontMatter = { data: new Map(), body: text, bodyLine: 1, problems: [] };
-  const block = blockOf(text);
+  const block = frontMatterBlock(text, longest * 2);
   if (block === undefined) return whole;
   const { body, bodyLine } = block;
   try {
