@@ -31,8 +31,20 @@ export type ProblemCode =
   | 'date-unreadable'
   | 'not-text'
   | 'too-large'
+  | 'took-too-long'
   | 'file-unreadable'
-  | 'link-outside';
+  | 'link-outside'
+  | 'encoding'
+  | 'text-damaged'
+  | 'control-characters'
+  | 'text-missing'
+  | 'address-shared'
+  | 'slug-shared'
+  | 'link-to-nothing'
+  | 'picture-missing'
+  | 'alt-missing'
+  | 'table-too-wide'
+  | 'insights-unread';
 
 /** Why a file that could be read is no post that anyone may see. */
 export type HiddenReason = 'draft' | 'unpublished' | 'hidden' | 'password' | 'unlisted' | 'folder' | 'name';

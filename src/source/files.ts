@@ -2,13 +2,13 @@ import { constants, type Dirent } from 'node:fs';
 import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Unreadable } from '../blog/model.ts';
-import { decodeText } from './decode.ts';
+import { type Decoded, decodeText } from './decode.ts';
 
 /** Larger files are listed, not read; in bytes. */
 const largest = 5 * 1024 * 1024;
 
 /** A file's text, or why there is none. */
-export type ReadFile = { readonly text: string } | Omit<Unreadable, 'path'>;
+export type ReadFile = Decoded | Omit<Unreadable, 'path'>;
 
 /** The posts of a folder by their paths within it, in order, and what cannot be gone into. */
 export interface Found {
@@ -50,8 +50,7 @@ export async function readText(file: string): Promise<ReadFile> {
 async function readOpened(handle: FileHandle): Promise<ReadFile> {
   const { size } = await handle.stat();
   if (size > largest) return { code: 'too-large', detail: `${Math.ceil(size / 1024 / 1024)} MB` };
-  const text = decodeText(await handle.readFile());
-  return text === undefined ? { code: 'not-text' } : { text };
+  return (await decodeText(await handle.readFile())) ?? { code: 'not-text' };
 }
 
 function isWithin(root: string, target: string): boolean {

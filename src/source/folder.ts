@@ -39,8 +39,7 @@ async function settingsText(root: string): Promise<string> {
   const file = await readText(join(root, settingsFile));
   if ('text' in file) return file.text;
   if (file.reason === 'ENOENT') return '';
-  if (file.code === 'not-text')
-    throw new SettingsError(`${settingsFile} is no text in UTF-8. Save it as UTF-8.`);
+  if (file.code === 'not-text') throw new SettingsError(`${settingsFile} is no text. Save it as UTF-8.`);
   throw new SettingsError(
     `${settingsFile} cannot be read (${file.reason ?? file.detail}). See to it that it can.`,
   );
@@ -49,7 +48,8 @@ async function settingsText(root: string): Promise<string> {
 function readAs(path: string, file: ReadFile, settings: BlogSettings): Post | Hidden | Unreadable {
   if (!('text' in file)) return { path, ...file };
   try {
-    return readPost(path, file.text, settings);
+    const read = readPost(path, file.text, settings);
+    return isHidden(read) ? read : { ...read, problems: [...file.problems, ...read.problems] };
   } catch (error) {
     // readPost does not throw, but no bug of it may take the other posts along.
     return { path, code: 'file-unreadable', reason: String(error) };

@@ -1,4 +1,5 @@
 import type { PointKind, Words } from './model.ts';
+import { problemsEn } from './problems/en.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
@@ -174,20 +175,7 @@ export const en: Words = {
       `Something went wrong on our side. Please try again; if it happens again, give a moderator this code: ${code}.`,
     unknownCommand: 'This command is no longer here. /help shows what there is.',
   },
-  problems: {
-    'front-matter-unreadable': detail =>
-      `the front matter cannot be read: ${detail}. Its plain lines are used`,
-    'front-matter-executable': () =>
-      'the front matter is a program, and is not run. The text is served without it',
-    'front-matter-not-a-mapping': () =>
-      'the front matter holds no “name: value” lines. The text is served without it',
-    'date-missing': () => 'it has no date, so it stands last in the archive',
-    'date-unreadable': detail => `its date cannot be read: ${detail}. It stands last in the archive`,
-    'not-text': () => 'it is no text in UTF-8, and is not served. Save it as UTF-8',
-    'too-large': () => 'it is larger than 5 MB, and is not served. Split it',
-    'file-unreadable': detail => `it cannot be read, and is not served: ${detail}`,
-    'link-outside': () => 'it is a link to something outside of CONTENT, and is not served',
-  },
+  problems: problemsEn,
   terminal: {
     welcome: [
       'This is Quoth in your terminal, with the answers that readers get in Discord.',

@@ -1,3 +1,5 @@
+import type { ProblemWords } from './problems/model.ts';
+
 /** The languages that Quoth speaks. */
 export type Locale = 'en' | 'zh-CN' | 'zh-TW';
 
@@ -10,18 +12,6 @@ export interface Day {
   readonly month: number;
   readonly day: number;
 }
-
-/** What can be wrong with a file of posts. */
-export type FileProblem =
-  | 'front-matter-unreadable'
-  | 'front-matter-executable'
-  | 'front-matter-not-a-mapping'
-  | 'date-missing'
-  | 'date-unreadable'
-  | 'not-text'
-  | 'too-large'
-  | 'file-unreadable'
-  | 'link-outside';
 
 /** How many hits of each kind there are. */
 export interface Counts {
@@ -212,8 +202,7 @@ export interface Words {
     readonly unexpected: (code: string) => string;
     readonly unknownCommand: string;
   };
-  /** What is wrong with a file, for its author; `detail` is what stood there, or a parser's own words. */
-  readonly problems: Readonly<Record<FileProblem, (detail: string) => string>>;
+  readonly problems: ProblemWords;
   readonly terminal: TerminalWords;
   readonly help: {
     readonly title: (blog: string | undefined, posts: number) => string;

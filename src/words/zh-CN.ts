@@ -1,4 +1,5 @@
 import type { PointKind, Words } from './model.ts';
+import { problemsZhCN } from './problems/zh-CN.ts';
 
 const point: Record<PointKind, string> = {
   insight: '洞见',
@@ -164,17 +165,7 @@ export const zhCN: Words = {
       `出了点问题，不是你的操作造成的。请再试一次；还是不行的话，把编号 ${code} 告诉管理员。`,
     unknownCommand: '这个命令已经没有了。/help 列出现有的命令。',
   },
-  problems: {
-    'front-matter-unreadable': detail => `开头的元数据（front matter）读不懂：${detail}。能认出的行仍然有效`,
-    'front-matter-executable': () => '开头的元数据（front matter）是一段程序，不会运行。正文照常显示',
-    'front-matter-not-a-mapping': () => '开头的元数据（front matter）里没有“名称: 值”这样的行。正文照常显示',
-    'date-missing': () => '没有日期，排在归档的最后',
-    'date-unreadable': detail => `日期读不懂：${detail}。排在归档的最后`,
-    'not-text': () => '不是 UTF-8 文本，没有显示。请另存为 UTF-8',
-    'too-large': () => '超过 5 MB，没有显示。请拆成几篇',
-    'file-unreadable': detail => `读不出来，没有显示：${detail}`,
-    'link-outside': () => '是指向 CONTENT 之外的链接，没有显示',
-  },
+  problems: problemsZhCN,
   terminal: {
     welcome: [
       '这里是终端里的 Quoth，回答和读者在 Discord 里看到的一样。',

@@ -1,4 +1,5 @@
 import type { PointKind, Words } from './model.ts';
+import { problemsZhTW } from './problems/zh-TW.ts';
 
 const point: Record<PointKind, string> = {
   insight: '洞見',
@@ -164,19 +165,7 @@ export const zhTW: Words = {
       `出了點問題，不是你的操作造成的。請再試一次；還是不行的話，把編號 ${code} 告訴管理員。`,
     unknownCommand: '這個指令已經沒有了。/help 列出現有的指令。',
   },
-  problems: {
-    'front-matter-unreadable': detail =>
-      `開頭的中繼資料（front matter）讀不懂：${detail}。能認出的行仍然有效`,
-    'front-matter-executable': () => '開頭的中繼資料（front matter）是一段程式，不會執行。正文照常顯示',
-    'front-matter-not-a-mapping': () =>
-      '開頭的中繼資料（front matter）裡沒有「名稱: 值」這樣的行。正文照常顯示',
-    'date-missing': () => '沒有日期，排在彙整的最後',
-    'date-unreadable': detail => `日期讀不懂：${detail}。排在彙整的最後`,
-    'not-text': () => '不是 UTF-8 文字，沒有顯示。請另存為 UTF-8',
-    'too-large': () => '超過 5 MB，沒有顯示。請拆成幾篇',
-    'file-unreadable': detail => `讀不出來，沒有顯示：${detail}`,
-    'link-outside': () => '是指向 CONTENT 之外的連結，沒有顯示',
-  },
+  problems: problemsZhTW,
   terminal: {
     welcome: [
       '這裡是終端機裡的 Quoth，回答和讀者在 Discord 裡看到的一樣。',

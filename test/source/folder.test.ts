@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ContentError, loadFolder } from '../../src/source/folder.ts';
+import { encode } from './encode.ts';
 
 let content: string;
 
@@ -81,19 +82,34 @@ test('drafts are left out', async () => {
 test('a file that cannot be read is named with its reason, and hides no other', async () => {
   await write({
     'good.md': '# Good',
-    'gbk.md': new Uint8Array([0xd6, 0xd0]),
+    'gbk.md': encode('这是一篇用旧编码写的文章。', 'gbk'),
     'nul.md': 'a\0b',
+    'png.md': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...new Uint8Array(20)]),
     'large.md': 'x'.repeat(5 * 1024 * 1024 + 1),
     'largest.md': 'x'.repeat(5 * 1024 * 1024),
     'utf16.md': new Uint8Array([0xff, 0xfe, 0x61, 0x00]),
     'broken.md': '---\ntitle: [\n---\nbody',
   });
   const blog = await loadFolder(content);
-  expect(blog.posts.map(post => post.path)).toEqual(['broken.md', 'good.md', 'largest.md', 'utf16.md']);
-  expect(blog.unreadable).toEqual([
-    { path: 'gbk.md', code: 'not-text' },
+  expect(blog.posts.map(post => post.path)).toEqual([
+    'broken.md',
+    'gbk.md',
+    'good.md',
+    'largest.md',
+    'nul.md',
+    'utf16.md',
+  ]);
+  expect(blog.posts.map(post => post.problems[0]?.code)).toEqual([
+    'front-matter-unreadable',
+    'encoding',
+    'date-missing',
+    'date-missing',
+    'control-characters',
+    'encoding',
+  ]);
+  expect(blog.unreadable.toSorted((one, other) => (one.path < other.path ? -1 : 1))).toEqual([
     { path: 'large.md', code: 'too-large', detail: '6 MB' },
-    { path: 'nul.md', code: 'not-text' },
+    { path: 'png.md', code: 'not-text' },
   ]);
 });
 
@@ -174,8 +190,8 @@ describe('blog.yml', () => {
     await expect(loadFolder(content)).rejects.toThrow(
       'timezone in blog.yml is "Mars/Olympus", but it wants a time zone such as Asia/Shanghai or UTC.',
     );
-    await write({ 'blog.yml': new Uint8Array([0xd6, 0xd0]) });
-    await expect(loadFolder(content)).rejects.toThrow('blog.yml is no text in UTF-8. Save it as UTF-8.');
+    await write({ 'blog.yml': new Uint8Array(100) });
+    await expect(loadFolder(content)).rejects.toThrow('blog.yml is no text. Save it as UTF-8.');
   });
 
   test('is warned of where it says what means nothing', async () => {

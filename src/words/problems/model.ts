@@ -1,0 +1,26 @@
+/** What can be wrong with a file of posts. */
+export type FileProblem =
+  | 'front-matter-unreadable'
+  | 'front-matter-executable'
+  | 'front-matter-not-a-mapping'
+  | 'date-missing'
+  | 'date-unreadable'
+  | 'not-text'
+  | 'too-large'
+  | 'took-too-long'
+  | 'file-unreadable'
+  | 'link-outside'
+  | 'encoding'
+  | 'text-damaged'
+  | 'control-characters'
+  | 'text-missing'
+  | 'address-shared'
+  | 'slug-shared'
+  | 'link-to-nothing'
+  | 'picture-missing'
+  | 'alt-missing'
+  | 'table-too-wide'
+  | 'insights-unread';
+
+/** What is wrong with a file, for its author; `detail` is what stood there, or a parser's own words. */
+export type ProblemWords = Readonly<Record<FileProblem, (detail: string) => string>>;
