@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { makeBot } from '../bot/respond.ts';
 import type { Way } from '../config/way.ts';
 import type { Config } from '../config.ts';
@@ -37,4 +38,6 @@ export async function runGateway(config: Config, way: Extract<Way, { open: 'gate
   await closeRest(rest);
   if (ended !== undefined) throw new Error(ended);
   log.info({}, 'every answer is posted; goodbye');
+  // Where Discord is away, discord.js goes on connecting after it was told to leave.
+  process.exit();
 }

@@ -59,6 +59,16 @@ describe('npm start with a token', () => {
     expect(second.written()).not.toContain('changed');
   });
 
+  it('leaves when asked to while Discord is away', async () => {
+    const bot = open({ DISCORD_TOKEN: discord.token });
+    await bot.writes('created Search the posts');
+    discord.gateway.accepts(false);
+    discord.gateway.drops();
+    await bot.writes('the connection to Discord was lost');
+    bot.process.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+  });
+
   it('says what to do where Discord does not take the token', async () => {
     const wrong = `${discord.token.slice(0, -4)}XXXX`;
     const bot = open({ DISCORD_TOKEN: wrong });
