@@ -39,7 +39,7 @@ async function read(root: string, options: ICruiseOptions): Promise<ICruiseResul
 
 function sources(root: string, room: string): readonly string[] {
   return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts'))
+    .filter(name => /\.tsx?$/.test(name))
     .map(name => `${room}/${name.replaceAll('\\', '/')}`);
 }
 

@@ -3,6 +3,7 @@ import type { Reach } from '../discord/proxy.ts';
 import { type Checked, check, type Values } from './check.ts';
 import { shown } from './fault.ts';
 import { hiding } from './hiding.ts';
+import { type Picture, readPicture } from './picture.ts';
 import * as variables from './variables.ts';
 
 /** What to open, and what that needs. */
@@ -10,7 +11,8 @@ export type Way =
   | { readonly open: 'gateway'; readonly bot: Bot; readonly reach: Reach }
   | ({ readonly open: 'http'; readonly reach: Reach } & Endpoint)
   | { readonly open: 'register'; readonly bot: Bot; readonly reach: Reach }
-  | { readonly open: 'preview' }
+  | ({ readonly open: 'preview' } & Page)
+  | ({ readonly open: 'picture' } & Picture)
   | { readonly open: 'say'; readonly line: string; readonly json: boolean };
 
 /** The account that Quoth speaks from. */
@@ -33,6 +35,15 @@ export interface Endpoint {
   readonly applicationId?: string;
   /** Absent where no token is set: then nothing is registered at the start. */
   readonly bot?: Bot;
+}
+
+/** Where the preview's page is served. */
+export interface Page {
+  /** In place of CONTENT. */
+  readonly folder?: string;
+  readonly host: string;
+  /** The next free one is taken where it is not free; 0 takes any. */
+  readonly port: number;
 }
 
 const account = {
@@ -58,14 +69,29 @@ const server = z.object({
   PORT: variables.PORT.default(3000),
 });
 
-const names = ['gateway', 'http', 'preview', 'say', 'register'] as const;
+/** Whoever reaches the page could read what stands beside the token: it is for this machine alone then. */
+const page = z
+  .object({
+    DISCORD_TOKEN: z.string().optional(),
+    HOST: variables.HOST.default('127.0.0.1'),
+    PORT: variables.PORT.default(3000),
+  })
+  .superRefine(({ DISCORD_TOKEN: token, HOST: host }, context) => {
+    if (token === undefined || /^(?:127\..*|::1|localhost)$/.test(host)) return;
+    const message =
+      '127.0.0.1 for the preview beside DISCORD_TOKEN; leave the token out to show it to others';
+    context.addIssue({ code: 'custom', path: ['HOST'], message, input: host });
+  });
+
+const names = ['gateway', 'http', 'preview', 'picture', 'say', 'register'] as const;
 
 /** The way that the command line names, else the one that what is set asks for. */
 export function readWay([name, ...rest]: readonly string[], set: Values): Checked<Way> {
   const open = name === undefined ? wayFor(set) : names.find(known => known === name);
   if (open === 'say') return readLine(rest);
-  if (open === undefined || rest.length > 0) return unknown([name ?? '', ...rest]);
-  if (open === 'preview') return { ok: true, value: { open } };
+  if (open === 'picture') return readPicture(rest, set) ?? unknown(['picture', ...rest]);
+  if (open === 'preview' && rest.length < 2) return readPage(rest[0], set);
+  if (open === undefined || open === 'preview' || rest.length > 0) return unknown([name ?? '', ...rest]);
   if (open !== 'http') {
     return check(
       client.transform(read => ({ open, bot: botOf(read), reach: reachOf(read) })),
@@ -83,6 +109,14 @@ export function readWay([name, ...rest]: readonly string[], set: Values): Checke
   );
 }
 
+function readPage(folder: string | undefined, set: Values): Checked<Way> {
+  const named = folder === undefined ? {} : { folder };
+  return check(
+    page.transform(({ HOST: host, PORT: port }) => ({ open: 'preview' as const, host, port, ...named })),
+    set,
+  );
+}
+
 function wayFor(set: Values): 'http' | 'gateway' | 'preview' {
   if (set.DISCORD_PUBLIC_KEY !== undefined) return 'http';
   return set.DISCORD_TOKEN === undefined ? 'preview' : 'gateway';
@@ -95,7 +129,7 @@ function readLine(rest: readonly string[]): Checked<Way> {
 }
 
 function unknown(args: readonly string[]): Checked<Way> {
-  const wants = `${names.filter(name => name !== 'say').join(', ')}, or say "/insight 5" (with --json the response itself)`;
+  const wants = `${names.filter(name => name !== 'say' && name !== 'picture').join(', ')}, say "/insight 5" (with --json the response itself), or picture "/insight 5" out.png (with --dark, --width 375, --locale zh-CN)`;
   return { ok: false, faults: [{ name: 'npm start --', got: shown(args.join(' ')), wants }] };
 }
 

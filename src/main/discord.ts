@@ -1,4 +1,3 @@
-import process from 'node:process';
 import type { REST } from '@discordjs/rest';
 import type { Logger } from 'pino';
 import type { Parts } from '../bot/model.ts';
@@ -34,9 +33,3 @@ export async function registerAtStart(rest: REST, bot: Bot, log: Logger): Promis
     log.error({ err: error }, error instanceof Error ? error.message : String(error));
   }
 }
-
-/** Resolves when the process is asked to end. */
-export const askedToEnd = (): Promise<string> =>
-  new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
-  });

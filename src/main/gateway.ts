@@ -6,7 +6,8 @@ import { closeRest, makeRest } from '../discord/rest.ts';
 import { openGateway } from '../gateway/gateway.ts';
 import { wordsOf } from '../words/words.ts';
 import { partsOf } from './bot.ts';
-import { askedToEnd, callbacksOf, registerAtStart, secretsOf } from './discord.ts';
+import { callbacksOf, registerAtStart, secretsOf } from './discord.ts';
+import { askedToEnd } from './ending.ts';
 import { loadLibrary, problemsOf } from './library.ts';
 import { makeLog } from './log.ts';
 

@@ -11,7 +11,8 @@ import { makeVerify } from '../http/verify.ts';
 import { makeIndex } from '../search/build.ts';
 import { wordsOf } from '../words/words.ts';
 import { partsOf } from './bot.ts';
-import { askedToEnd, callbacksOf, registerAtStart, secretsOf } from './discord.ts';
+import { callbacksOf, registerAtStart, secretsOf } from './discord.ts';
+import { askedToEnd } from './ending.ts';
 import { loadLibrary, problemsOf } from './library.ts';
 import { makeLog } from './log.ts';
 

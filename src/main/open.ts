@@ -11,7 +11,9 @@ export async function open(config: Config): Promise<void> {
     case 'register':
       return (await import('./register.ts')).runRegister(way);
     case 'preview':
-      return (await import('./terminal.ts')).runTerminal(config);
+      return (await import('./preview.ts')).runPreview(config, way);
+    case 'picture':
+      return (await import('./picture.ts')).runPicture(config, way);
     case 'say':
       return (await import('./terminal.ts')).runSay(config, way);
   }

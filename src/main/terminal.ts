@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type { Library } from '../bot/model.ts';
 import { makeBot } from '../bot/respond.ts';
 import type { Way } from '../config/way.ts';
 import type { Config } from '../config.ts';
@@ -18,12 +19,16 @@ function shellLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale |
   return /^(?:C|POSIX)?$/.test(tag) ? undefined : localeOf(tag);
 }
 
+/** The language to speak in the terminal. */
+export function terminalLocale(config: Config, { blog }: Library): Locale {
+  return config.locale ?? shellLocale(process.env) ?? localeOf(blog.language);
+}
+
 /** A session in the terminal. What is wrong with posts, and with the bot, is written beside it. */
-async function makeSession(config: Config): Promise<Session> {
+function makeSession(config: Config, library: () => Library): Session {
   const write = (line: string) => process.stderr.write(`${line}\n`);
-  const library = await loadLibrary(config, write);
-  const locale = config.locale ?? shellLocale(process.env) ?? localeOf(library.blog.language);
-  problemsOf(library.blog, wordsOf(locale)).forEach(write);
+  const locale = terminalLocale(config, library());
+  problemsOf(library().blog, wordsOf(locale)).forEach(write);
   const log = {
     info: () => undefined,
     warn: (_: object, line: string) => write(line),
@@ -32,10 +37,10 @@ async function makeSession(config: Config): Promise<Session> {
       if ('err' in fields) write(String(fields.err instanceof Error ? fields.err.stack : fields.err));
     },
   };
-  const { timezone } = library.blog.settings;
+  const { timezone } = library().blog.settings;
   return openSession({
     // Nobody is disturbed here.
-    respond: makeBot({ ...partsOf(config, () => library, log), mostPublic: Number.POSITIVE_INFINITY }),
+    respond: makeBot({ ...partsOf(config, library, log), mostPublic: Number.POSITIVE_INFINITY }),
     commands: registered(),
     locale: locale === 'en' ? 'en-US' : locale,
     clock: Date.now,
@@ -47,13 +52,13 @@ async function makeSession(config: Config): Promise<Session> {
 }
 
 /** Answers in the terminal: the opening lines, then what is typed or piped in. */
-export async function runTerminal(config: Config): Promise<void> {
-  const session = await makeSession(config);
-  await session.run(opening);
+export async function converse(config: Config, library: () => Library): Promise<void> {
+  await makeSession(config, library).run(opening);
 }
 
 /** Answers one line; ends with 1 where there was nothing to ask. */
 export async function runSay(config: Config, { line, json }: Extract<Way, { open: 'say' }>): Promise<void> {
-  const session = await makeSession(config);
+  const library = await loadLibrary(config, sentence => process.stderr.write(`${sentence}\n`));
+  const session = makeSession(config, () => library);
   if (!(await session.say(line, { json }))) process.exitCode = 1;
 }

@@ -20,10 +20,14 @@ export interface Place {
 const EVERYONE = [6, 10, 11, 14, 15, 16, 18, 31, 38].reduce((bits, bit) => bits | (1n << BigInt(bit)), 0n);
 
 /** A channel of a server where everyone may write, seen by one reader. */
-export function channelFor(locale: `${Locale}`, guildLocale: `${Locale}` = locale): Place {
+export function channelFor(
+  locale: `${Locale}`,
+  guildLocale: `${Locale}` = locale,
+  reader: APIUser = person('1100000000000000002', 'Reader', false),
+): Place {
   return {
     application: person('1100000000000000001', 'Quoth', true),
-    reader: person('1100000000000000002', 'Reader', false),
+    reader,
     locale,
     permissions: EVERYONE,
     appPermissions: EVERYONE,
@@ -32,7 +36,8 @@ export function channelFor(locale: `${Locale}`, guildLocale: `${Locale}` = local
   };
 }
 
-function person(id: string, name: string, bot: boolean): APIUser {
+/** An account, of a person or of a bot. */
+export function person(id: string, name: string, bot: boolean): APIUser {
   return { id, username: name.toLowerCase(), discriminator: '0', global_name: name, avatar: null, bot };
 }
 

@@ -1,4 +1,5 @@
 import type { PointKind, Words } from './model.ts';
+import { previewEn } from './preview/en.ts';
 import { problemsEn } from './problems/en.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -196,6 +197,7 @@ export const en: Words = {
     removed: 'The answer was taken back.',
     unchanged: 'Nothing changed.',
   },
+  preview: previewEn,
   help: {
     title: (blog, posts) => `**${blog ?? 'This blog'}** · ${plural(posts, 'post')}`,
     newest: (title, date) => `newest: ${title}${date ? ` (${date})` : ''}`,

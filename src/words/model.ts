@@ -1,3 +1,4 @@
+import type { PreviewWords } from './preview/model.ts';
 import type { ProblemWords } from './problems/model.ts';
 
 /** The languages that Quoth speaks. */
@@ -204,6 +205,7 @@ export interface Words {
   };
   readonly problems: ProblemWords;
   readonly terminal: TerminalWords;
+  readonly preview: PreviewWords;
   readonly help: {
     readonly title: (blog: string | undefined, posts: number) => string;
     readonly newest: (title: string, date: string | undefined) => string;

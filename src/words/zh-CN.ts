@@ -1,4 +1,5 @@
 import type { PointKind, Words } from './model.ts';
+import { previewZhCN } from './preview/zh-CN.ts';
 import { problemsZhCN } from './problems/zh-CN.ts';
 
 const point: Record<PointKind, string> = {
@@ -186,6 +187,7 @@ export const zhCN: Words = {
     removed: '这条回答收回了。',
     unchanged: '没有变化。',
   },
+  preview: previewZhCN,
   help: {
     title: (blog, posts) => `**${blog ?? '这个博客'}** · ${posts} 篇文章`,
     newest: (title, date) => `最新：${title}${date ? `（${date}）` : ''}`,

@@ -1,4 +1,5 @@
 import type { PointKind, Words } from './model.ts';
+import { previewZhTW } from './preview/zh-TW.ts';
 import { problemsZhTW } from './problems/zh-TW.ts';
 
 const point: Record<PointKind, string> = {
@@ -186,6 +187,7 @@ export const zhTW: Words = {
     removed: '這條回答收回了。',
     unchanged: '沒有變化。',
   },
+  preview: previewZhTW,
   help: {
     title: (blog, posts) => `**${blog ?? '這個部落格'}** · ${posts} 篇文章`,
     newest: (title, date) => `最新：${title}${date ? `（${date}）` : ''}`,

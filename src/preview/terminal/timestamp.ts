@@ -1,4 +1,11 @@
-import type { Look } from './style.ts';
+/** Whose language, zone and time it is. */
+export interface Here {
+  readonly locale: string;
+  /** IANA name; the machine's own zone where absent. */
+  readonly timezone?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
 
 /** How Discord writes each style: https://docs.discord.com/developers/reference#message-formatting-timestamp-styles. */
 const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
@@ -24,11 +31,11 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 /** A timestamp in the reader's language and zone. */
 export function timestampText(
   { seconds, style }: { readonly seconds: number; readonly style: string },
-  look: Look,
+  here: Here,
 ): string {
-  if (style === 'R') return relative(seconds - look.now / 1000, look.locale);
-  const zone = look.timezone === undefined ? {} : { timeZone: look.timezone };
-  return new Intl.DateTimeFormat(look.locale, { ...(STYLES[style] ?? STYLES.f), ...zone }).format(
+  if (style === 'R') return relative(seconds - here.now / 1000, here.locale);
+  const zone = here.timezone === undefined ? {} : { timeZone: here.timezone };
+  return new Intl.DateTimeFormat(here.locale, { ...(STYLES[style] ?? STYLES.f), ...zone }).format(
     seconds * 1000,
   );
 }

@@ -113,7 +113,8 @@ function ask(offered: Offered, text: string): Typed {
   return sent(offered, filled);
 }
 
-function sent(offered: Offered, filled: ReadonlyMap<string, string>): Typed {
+/** A command with its options filled in as typed, or why it is not sent. */
+export function sent(offered: Offered, filled: ReadonlyMap<string, string>): Typed {
   const { options, title, command } = offered;
   const values: AskedValue[] = [];
   for (const option of options) {

@@ -1,0 +1,79 @@
+import { fstatSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import process from 'node:process';
+import { makeBot } from '../bot/respond.ts';
+import type { Page, Way } from '../config/way.ts';
+import type { Config } from '../config.ts';
+import { makePage } from '../preview/page/server/app.ts';
+import { bundle } from '../preview/page/server/bundle.ts';
+import { type ServedPage, servePage } from '../preview/page/server/serve.ts';
+import { localeOf, wordsOf } from '../words/words.ts';
+import { partsOf, registered } from './bot.ts';
+import { askedToEnd } from './ending.ts';
+import { type LiveLibrary, openLibrary } from './live.ts';
+import { converse, terminalLocale } from './terminal.ts';
+
+/** The folder of posts that Quoth comes with. */
+const shipped = await realpath(`${import.meta.dirname}/../../content`).catch(() => undefined);
+
+/** Serves the page that looks like a Discord channel with Quoth in it. What goes wrong in the bot is told to `warn`. */
+export async function openPage(
+  config: Config,
+  { host, port }: Page,
+  live: LiveLibrary,
+  warn: (line: string) => void,
+): Promise<ServedPage> {
+  const built = bundle();
+  const root = await realpath(config.content);
+  const log = {
+    info: () => undefined,
+    warn: (_: object, line: string) => warn(line),
+    error: (_: object, line: string) => warn(line),
+  };
+  const parts = partsOf(config, live.library, log);
+  const page = makePage({
+    // Nobody is disturbed here.
+    respondBy: chance => makeBot({ ...parts, random: () => chance, mostPublic: Number.POSITIVE_INFINITY }),
+    commands: registered(),
+    live,
+    folder: config.content,
+    root,
+    shipped: root === shipped,
+    ...(config.locale ? { locale: config.locale } : {}),
+    guildLocale: config.locale ?? localeOf(live.current().language),
+    bundle: built,
+    host,
+    clock: Date.now,
+  });
+  await built;
+  return servePage(page, host, port);
+}
+
+/**
+ * Serves the page, and answers in the terminal as well: what is typed at its prompt, or what a pipe or a file holds, to
+ * its end. Where nothing can be typed, the page is served until the process is asked to end.
+ */
+export async function runPreview(named: Config, way: Extract<Way, { open: 'preview' }>): Promise<void> {
+  const config = { ...named, content: way.folder ?? named.content };
+  const warn = (line: string) => process.stderr.write(`${line}\n`);
+  const live = await openLibrary(config, warn);
+  const page = await openPage(config, way, live, warn);
+  const { preview } = wordsOf(terminalLocale(config, live.library()));
+  const silent = hasNoInput();
+  // What is piped on stays free of it.
+  const told = silent || process.stdout.isTTY ? process.stdout : process.stderr;
+  told.write(`${preview.address(page.url)}\n`);
+  await (silent ? askedToEnd() : converse(config, live.library));
+  live.close();
+  await page.close();
+}
+
+/** Whether standard input is closed or /dev/null. */
+function hasNoInput(): boolean {
+  if (process.stdin.isTTY) return false;
+  try {
+    return fstatSync(0).isCharacterDevice();
+  } catch {
+    return true;
+  }
+}

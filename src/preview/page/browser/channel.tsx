@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { readTyped } from '../../terminal/typed.ts';
+import { Composer } from './composer/composer.tsx';
+import type { Entry } from './entries.ts';
+import { HashIcon } from './icons.tsx';
+import { EntryView } from './message/entry.tsx';
+import { useScene } from './scene.ts';
+
+/** What one may begin with. */
+const BEGINNINGS = ['/post latest', '/insight 5', '/search long context', '/help'] as const;
+
+/** The channel: what was said, and the message box. */
+export function Channel({ entries }: { readonly entries: readonly Entry[] }) {
+  const { start, words } = useScene();
+  const box = useRef<HTMLDivElement>(null);
+  const last = entries.at(-1);
+  const seen = `${last?.id} ${last?.kind === 'answer' ? last.state : ''}`;
+
+  useEffect(() => {
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [seen]);
+
+  return (
+    <main class="channel">
+      <div class="scroller" ref={box} role="log" aria-label={words.preview.channel.messages}>
+        <Welcome />
+        <ol class="entries">
+          {entries.map(entry => (
+            <EntryView key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      </div>
+      <Composer key={start.channel.id} />
+    </main>
+  );
+}
+
+function Welcome() {
+  const { start, words, act } = useScene();
+  const { channel } = words.preview;
+  const begin = async (line: string) => {
+    const typed = readTyped(line, start.commands);
+    if (typed.does === 'ask') await act(typed, { by: 'command', title: typed.title, typed: line });
+  };
+  return (
+    <section class="welcome">
+      <span class="welcome-sign">
+        <HashIcon />
+      </span>
+      <h2>{channel.welcome(start.channel.name)}</h2>
+      <p>{channel.about}</p>
+      <p class="beginnings">
+        <span>{channel.tryOne}</span>
+        {BEGINNINGS.map(line => (
+          <button key={line} type="button" onClick={() => begin(line)}>
+            {line}
+          </button>
+        ))}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { APIMessage, APIUser } from 'discord-api-types/v10';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Locale, Words } from '../../../words/model.ts';
+import type { Act } from '../../interaction.ts';
+import type { Start } from '../wire.ts';
+import type { Cause } from './entries.ts';
+import type { Preferences } from './preferences.ts';
+
+/** What every part of the page may know and do. */
+export interface Scene {
+  readonly start: Start;
+  readonly preferences: Preferences;
+  readonly prefer: (changed: Partial<Preferences>) => void;
+  /** The language and the words of the reader who looks at the channel. */
+  readonly locale: Locale;
+  readonly words: Words;
+  /** Language of what the posts say. */
+  readonly postLanguage: string;
+  /** Does something on a message or sends a command. Resolves once all of it has come. */
+  readonly act: (act: Act, cause: Cause) => Promise<void>;
+  readonly speak: (text: string) => void;
+  readonly dismiss: (id: string) => void;
+}
+
+export const SceneContext = createContext<Scene | undefined>(undefined);
+
+/** The scene; parts of the page stand within one always. */
+export function useScene(): Scene {
+  const scene = useContext(SceneContext);
+  if (!scene) throw new Error('A part of the page stands outside of its scene.');
+  return scene;
+}
+
+/** Who wrote a message, as the page shows names. */
+export function nameOf({ global_name, username }: APIUser): string {
+  return global_name ?? username;
+}
+
+/** The first words of a message, for the line that says what an answer replies to. */
+export function gist({ content, components }: APIMessage): string {
+  const texts: string[] = content ? [content] : [];
+  const collect = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(collect);
+    else if (typeof value === 'object' && value !== null) {
+      if ('type' in value && value.type === 10 && 'content' in value) texts.push(String(value.content));
+      if ('components' in value) collect(value.components);
+    }
+  };
+  collect(components);
+  const lines = texts
+    .join('\n')
+    .split('\n')
+    .filter(line => line.trim() !== '');
+  const heading = lines.find(line => line.startsWith('#')) ?? lines[0] ?? '';
+  return heading.replace(/^(?:#{1,3}|-#|>) /, '').replaceAll(/\*\*|\[|\]\([^)]*\)|\\/g, '');
+}
+
+/** Discord's name of a language. */
+export function discordLocale(locale: Locale): 'en-US' | 'zh-CN' | 'zh-TW' {
+  return locale === 'en' ? 'en-US' : locale;
+}

@@ -1,0 +1,43 @@
+import type { Respond, Response } from '../../../bot/model.ts';
+import { interactionOf } from '../../interaction.ts';
+import { isDeferred, outcomeOf } from '../../outcome.ts';
+import { channelFor, person } from '../../place.ts';
+import type { Asked, Told } from '../wire.ts';
+
+/** Two people, so that one can see what the other gets. */
+export const readers = [
+  person('1100000000000000002', 'Lin', false),
+  person('1100000000000000005', 'Ann', false),
+] as const;
+
+/** A bot for which chance falls as said. */
+export type RespondBy = (chance: number) => Respond;
+
+const EPHEMERAL = 64;
+
+/** Does what a reader does, and tells what comes of it, as Discord would show it. */
+export async function* answer(
+  { act, reader, locale, guildLocale, chance }: Asked,
+  respondBy: RespondBy,
+  nextId: () => string,
+): AsyncGenerator<Told> {
+  const place = channelFor(locale, guildLocale, readers[reader] ?? readers[0]);
+  const interaction = interactionOf(place, act, nextId);
+  const response = await respondBy(chance)(interaction);
+  const { callback } = response;
+  if (callback.type === 8) {
+    yield { tells: 'choices', choices: callback.data.choices ?? [] };
+    return;
+  }
+  if (isDeferred(response)) yield { tells: 'thinking', ephemeral: isPrivate(response) };
+  const outcome = await outcomeOf(interaction, response, place, nextId);
+  yield { tells: 'outcome', outcome, response: await whole(response) };
+}
+
+function isPrivate({ callback }: Response): boolean {
+  return callback.type === 5 && ((callback.data?.flags ?? 0) & EPHEMERAL) !== 0;
+}
+
+async function whole({ callback, later }: Response): Promise<object> {
+  return later ? { callback, later: await later } : { callback };
+}

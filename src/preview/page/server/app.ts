@@ -1,0 +1,123 @@
+import type { APIUser, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { stream, streamSSE } from 'hono/streaming';
+import type { Blog } from '../../../blog/model.ts';
+import type { Locale } from '../../../words/model.ts';
+import { channelFor, snowflakes } from '../../place.ts';
+import type { Change, Start } from '../wire.ts';
+import { answer, type RespondBy, readers } from './answer.ts';
+import { readAsked } from './asked.ts';
+import type { Bundle } from './bundle.ts';
+import { documentOf, icon } from './document.ts';
+import { foundIn } from './found.ts';
+import { guard } from './guard.ts';
+import { type Pictures, pictureOf, readPicture } from './pictures.ts';
+
+/** The posts as they are now, and word of each change. */
+export interface LiveBlog {
+  readonly current: () => Blog;
+  /** Tells `listener` what changed until the returned function is called. */
+  readonly onChange: (listener: (change: Change) => void) => () => void;
+}
+
+/** What the page is made of. */
+export interface PageParts {
+  readonly respondBy: RespondBy;
+  /** The commands as they are registered with Discord. */
+  readonly commands: RESTPutAPIApplicationCommandsJSONBody;
+  readonly live: LiveBlog;
+  /** The folder as it was named, and its real path. */
+  readonly folder: string;
+  readonly root: string;
+  /** Whether these are the posts that Quoth comes with. */
+  readonly shipped: boolean;
+  /** The page's language, where one is set. */
+  readonly locale?: Locale;
+  readonly guildLocale: Locale;
+  readonly bundle: Promise<Bundle>;
+  /** The address that is listened on. */
+  readonly host: string;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+}
+
+/** A response, its letters and pictures included, is never longer than this. */
+const LONGEST = 1024 * 1024;
+/** How often a silent connection is told that it lives, in milliseconds. */
+const HEARTBEAT = 25_000;
+
+/** The page's server: the page itself, what a reader does, what was found in the posts, and what changes. */
+export function makePage(parts: PageParts): Hono {
+  const { bundle, live, host } = parts;
+  const app = new Hono();
+  const nextId = snowflakes(parts.clock);
+  app.use(guard(host));
+  app.get('/', context => context.html(documentOf(startOf(parts))));
+  app.get('/page.js', async context =>
+    context.body((await bundle).script, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
+  app.get('/page.css', async context =>
+    context.body((await bundle).style, 200, { 'content-type': 'text/css; charset=utf-8' }),
+  );
+  app.get('/icon.svg', context => context.body(icon, 200, { 'content-type': 'image/svg+xml' }));
+  app.get('/posts', context =>
+    context.json(foundIn(live.current(), parts.folder, parts.shipped, picturesOf(parts))),
+  );
+  app.get('/pictures/:path', context => picture(context, parts, context.req.param('path')));
+  app.get('/picture', context => {
+    const path = pictureOf(picturesOf(parts), context.req.query('url') ?? '');
+    return path === undefined ? context.notFound() : picture(context, parts, path);
+  });
+  app.post(
+    '/respond',
+    bodyLimit({ maxSize: LONGEST, onError: context => context.text('That is longer than 1 MiB.', 413) }),
+    async context => {
+      const asked = readAsked(await context.req.json().catch(() => undefined));
+      if (!asked) return context.text('That is nothing that a reader can do.', 400);
+      context.header('content-type', 'application/x-ndjson');
+      return stream(context, async lines => {
+        for await (const told of answer(asked, parts.respondBy, nextId)) {
+          await lines.write(`${JSON.stringify(told)}\n`);
+        }
+      });
+    },
+  );
+  app.get('/events', context => events(context, live));
+  app.notFound(context => context.text('There is nothing here.', 404));
+  return app;
+}
+
+function startOf({ commands, locale, guildLocale }: PageParts): Start {
+  const { application, channel } = channelFor('en-US');
+  const people: readonly APIUser[] = readers;
+  return { commands, application, readers: people, channel, guildLocale, ...(locale ? { locale } : {}) };
+}
+
+function picturesOf({ root, live }: PageParts): Pictures {
+  const site = live.current().settings.url;
+  return site === undefined ? { root } : { root, site };
+}
+
+async function picture(context: Context, parts: PageParts, path: string): Promise<Response> {
+  const found = await readPicture(picturesOf(parts), path);
+  return found ? context.body(found.bytes, 200, { 'content-type': found.kind }) : context.notFound();
+}
+
+/** Server-sent events: each change, and a sign of life in between. */
+function events(context: Context, live: LiveBlog): Response {
+  return streamSSE(context, async lines => {
+    const end = Promise.withResolvers<void>();
+    const stop = live.onChange(change => {
+      lines.writeSSE({ event: 'change', data: JSON.stringify(change) }).catch(end.resolve);
+    });
+    const beat = setInterval(() => {
+      lines.writeSSE({ event: 'alive', data: '' }).catch(end.resolve);
+    }, HEARTBEAT);
+    lines.onAbort(end.resolve);
+    await lines.writeSSE({ event: 'alive', data: '' });
+    await end.promise;
+    clearInterval(beat);
+    stop();
+  });
+}

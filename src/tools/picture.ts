@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright-core';
+
+/** What a picture shows. */
+export interface Shot {
+  /** Address of the preview's page. */
+  readonly page: string;
+  /** The commands, as they are typed; the last one's answer is drawn. */
+  readonly lines: readonly string[];
+  readonly dark: boolean;
+  /** Of the window, in CSS pixels. */
+  readonly width: number;
+  /** Language of reader and server; the page's own where absent. */
+  readonly locale?: string;
+  /** The whole page instead of one answer; then this high. */
+  readonly whole?: { readonly height: number };
+}
+
+/** Two pixels for each of CSS, so that letters are sharp. */
+const SHARPNESS = 2;
+const TALL = 2000;
+
+/** Draws an answer as it looks in the preview, as a PNG. Throws where no answer comes within half a minute. */
+export async function takePicture(browser: Browser, shot: Shot): Promise<Uint8Array> {
+  const { width, whole, dark, locale } = shot;
+  const context = await browser.newContext({
+    viewport: { width, height: whole?.height ?? TALL },
+    deviceScaleFactor: SHARPNESS,
+    reducedMotion: 'reduce',
+    ...(locale === undefined ? {} : { locale }),
+  });
+  try {
+    const page = await context.newPage();
+    const query = new URLSearchParams(shot.lines.map((line): [string, string] => ['ask', line]));
+    query.set('theme', dark ? 'dark' : 'light');
+    query.set('width', 'desktop');
+    if (locale !== undefined) query.set('reader', locale);
+    if (locale !== undefined) query.set('server', locale);
+    if (!whole) query.set('alone', '');
+    await page.goto(`${shot.page}/?${query}`);
+    await page.locator('html[data-ready=true]').waitFor();
+    if (whole) return await page.screenshot();
+    return await page.locator('.entry').last().screenshot();
+  } finally {
+    await context.close();
+  }
+}
