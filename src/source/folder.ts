@@ -1,13 +1,13 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeBlog } from '../blog/blog.ts';
-import type { Blog, BlogSettings, Hidden, Post, Unreadable } from '../blog/model.ts';
-import { isHidden, readPost } from '../blog/post.ts';
+import type { Blog, BlogSettings, Post, Unreadable } from '../blog/model.ts';
+import { isHidden } from '../blog/post.ts';
 import { readSettings, type SettingOverrides, SettingsError, settingsFile } from '../blog/settings.ts';
-import { findPosts, type ReadFile, readText } from './files.ts';
-
-/** Files are read so many at a time, since waiting for each takes as long as parsing it. */
-const filesAtOnce = 32;
+import { findPosts, readText } from './files.ts';
+import { isUnreadable, type ReadPost } from './read-post-file.ts';
+import { readPosts } from './read-posts.ts';
+import { newestFirst, type Stamped, stampFiles } from './stamps.ts';
 
 /** CONTENT cannot be read at all; the message says why and what to do. */
 export class ContentError extends Error {
@@ -45,15 +45,38 @@ async function settingsText(root: string): Promise<string> {
   );
 }
 
-function readAs(path: string, file: ReadFile, settings: BlogSettings): Post | Hidden | Unreadable {
-  if (!('text' in file)) return { path, ...file };
-  try {
-    const read = readPost(path, file.text, settings);
-    return isHidden(read) ? read : { ...read, problems: [...file.problems, ...read.problems] };
-  } catch (error) {
-    // readPost does not throw, but no bug of it may take the other posts along.
-    return { path, code: 'file-unreadable', reason: String(error) };
+/** What has been read so far, newest posts first: `read` files of `total`. */
+export interface Part {
+  readonly blog: Blog;
+  readonly read: number;
+  readonly total: number;
+}
+
+export interface Loading {
+  /**
+   * Is given a blog of what has been read, first as soon as the newest posts are, then each time there is four
+   * times as much, so that making something of each costs little more than making it of the last. Not given the
+   * whole.
+   */
+  readonly onPart?: (part: Part) => void;
+  /** Aborted, reading ends early, with what has been read. */
+  readonly signal?: AbortSignal;
+  /** How long one file may take, in milliseconds. */
+  readonly limit?: number;
+}
+
+/** So many files are read before the first part. */
+const firstPart = 8;
+
+function blogOf(reads: readonly ReadPost[], unreadable: readonly Unreadable[], settings: BlogSettings): Blog {
+  const posts: Post[] = [];
+  const faulty = [...unreadable];
+  for (const read of reads) {
+    if (isUnreadable(read)) faulty.push(read);
+    else if (!isHidden(read)) posts.push(read);
   }
+  faulty.sort((one, other) => (one.path < other.path ? -1 : 1));
+  return makeBlog(posts, faulty, settings);
 }
 
 /**
@@ -66,23 +89,21 @@ export async function loadFolder(
   folder: string,
   overrides: SettingOverrides = {},
   warn: (sentence: string) => void = () => undefined,
+  { onPart, signal, limit }: Loading = {},
 ): Promise<Blog> {
   const root = await realFolder(folder);
   const { settings, warnings } = readSettings(await settingsText(root), overrides);
   warnings.forEach(warn);
-  const found = await findPosts(root);
-  const posts: Post[] = [];
-  const unreadable = [...found.unreadable];
-  for (let start = 0; start < found.paths.length; start += filesAtOnce) {
-    const paths = found.paths.slice(start, start + filesAtOnce);
-    const files = await Promise.all(
-      paths.map(async path => ({ path, file: await readText(join(root, path)) })),
-    );
-    for (const { path, file } of files) {
-      const read = readAs(path, file, settings);
-      if ('code' in read) unreadable.push(read);
-      else if (!isHidden(read)) posts.push(read);
-    }
-  }
-  return makeBlog(posts, unreadable, settings);
+  const { paths, unreadable } = await findPosts(root);
+  const files = newestFirst(await stampFiles(root, paths));
+  const reads: ReadPost[] = [];
+  let nextPart = firstPart;
+  const heard = (_: Stamped, read: ReadPost): void => {
+    reads.push(read);
+    if (reads.length < nextPart || reads.length === files.length) return;
+    nextPart *= 4;
+    onPart?.({ blog: blogOf(reads, unreadable, settings), read: reads.length, total: files.length });
+  };
+  await readPosts(files, { root, settings, heard, signal, limit });
+  return blogOf(reads, unreadable, settings);
 }

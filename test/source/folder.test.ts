@@ -2,7 +2,8 @@ import { chmod, link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ContentError, loadFolder } from '../../src/source/folder.ts';
+import { ContentError, loadFolder, type Part } from '../../src/source/folder.ts';
+import { readPostFile } from '../../src/source/read-post-file.ts';
 import { encode } from './encode.ts';
 
 let content: string;
@@ -215,4 +216,57 @@ test('a folder that is not there is an error that says so', async () => {
   await write({ 'a.md': '' });
   await expect(loadFolder(join(content, 'a.md'))).rejects.toThrow('but that is a file.');
   await expect(loadFolder(join(content, 'a.md', 'b'))).rejects.toThrow('but it cannot be opened');
+});
+
+describe('a blog that is read by workers', () => {
+  const post = (day: number) =>
+    `---\ntitle: Post ${day}\ndate: 2025-01-${String(day).padStart(2, '0')}\n---\n\n## 1. One\n\n${'Text. '.repeat(500)}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n`;
+  const twoDigits = (number: number) => String(number).padStart(2, '0');
+  const names = Array.from(
+    { length: 50 },
+    (_, index) => `2025-${twoDigits(Math.floor(index / 25) + 1)}-${twoDigits((index % 25) + 1)}-post.md`,
+  );
+
+  test('is what it is without them', async () => {
+    await write(Object.fromEntries(names.map((name, index) => [name, post((index % 28) + 1)])));
+    const blog = await loadFolder(content, { timezone: 'UTC' });
+    expect(blog.posts.length).toBe(names.length);
+    const settings = blog.settings;
+    for (const served of blog.posts) {
+      const { sections, title, date, excerpt } = served;
+      expect(served).toEqual(await readPostFile(content, served.path, settings));
+      expect([sections.length, title.length > 0, date?.year, excerpt.length > 0]).toEqual([
+        1,
+        true,
+        2025,
+        true,
+      ]);
+    }
+  });
+
+  test('is there in part, newest posts first, before it is there whole', async () => {
+    await write(Object.fromEntries(names.map((name, index) => [name, post((index % 28) + 1)])));
+    const parts: Part[] = [];
+    const blog = await loadFolder(content, {}, undefined, { onPart: part => parts.push(part) });
+    expect(parts.map(({ read, total }) => [read, total])).toEqual([
+      [8, 50],
+      [32, 50],
+    ]);
+    const paths = parts[0]?.blog.posts.map(({ path }) => path).toSorted();
+    // Two workers may finish out of turn, by a few posts.
+    expect(paths?.every(path => path >= '2025-02-10')).toBe(true);
+    expect(blog.posts.length).toBe(50);
+  });
+
+  test('loses no more than the one post that takes too long', { timeout: 60_000 }, async () => {
+    await write({
+      'slow.md': '*a* `b` [c](d)\n\n'.repeat(250_000),
+      'a.md': post(1),
+      'b.md': post(2),
+      'c.md': post(3),
+    });
+    const blog = await loadFolder(content, {}, undefined, { limit: 2_000 });
+    expect(blog.posts.map(({ path }) => path)).toEqual(['c.md', 'b.md', 'a.md']);
+    expect(blog.unreadable).toEqual([{ path: 'slow.md', code: 'took-too-long' }]);
+  });
 });

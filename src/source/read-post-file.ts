@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import type { BlogSettings, Hidden, Post, Unreadable } from '../blog/model.ts';
+import { isHidden, readPost } from '../blog/post.ts';
+import { readText } from './files.ts';
+
+/** What a file of posts came to. */
+export type ReadPost = Post | Hidden | Unreadable;
+
+/** True for a file that is not served because it cannot be. */
+export function isUnreadable(read: ReadPost): read is Unreadable {
+  return 'code' in read;
+}
+
+/** Reads the file at `path` (within `root`, with `/`) as a post. Never throws. */
+export async function readPostFile(root: string, path: string, settings: BlogSettings): Promise<ReadPost> {
+  const file = await readText(join(root, path));
+  if (!('text' in file)) return { path, ...file };
+  try {
+    const read = readPost(path, file.text, settings);
+    return isHidden(read) ? read : { ...read, problems: [...file.problems, ...read.problems] };
+  } catch (error) {
+    // readPost does not throw, but no bug of it may take the other posts along.
+    return { path, code: 'file-unreadable', reason: String(error) };
+  }
+}

@@ -1,0 +1,15 @@
+import process from 'node:process';
+import { workerData } from 'node:worker_threads';
+import { serveJobs } from '../../src/source/workers/serve.ts';
+
+/** A worker that does what its job is called. */
+serveJobs((job: string): Promise<string> => {
+  while (job === 'hang');
+  if (job === 'exit') process.exit(3);
+  if (job === 'throw')
+    setTimeout(() => {
+      throw new Error('thrown');
+    });
+  if (job === 'throw') return new Promise(() => undefined);
+  return Promise.resolve(`${job} ${workerData}`);
+});
