@@ -27,6 +27,8 @@ export interface BotOptions {
   readonly token?: string;
   readonly apiUrl?: string;
   readonly proxy?: HttpProxy;
+  /** Milliseconds that an attempt to post an answer may take: 200 unless told, so that no test waits. */
+  readonly timeout?: number;
 }
 
 /** What an answer that Discord refused is replaced by in tests. */
@@ -38,7 +40,7 @@ export function callbacksTo(discord: Discord, log: Log = keepLog(), options: Bot
     reach: { apiUrl: options.apiUrl ?? discord.apiUrl, ...(options.proxy && { proxy: options.proxy }) },
     log,
     apology: () => ({ content: apologyText, flags: 64, allowed_mentions: { parse: [] } }),
-    timeout: 200,
+    timeout: options.timeout ?? 200,
     wait: () => Promise.resolve(),
   });
 }

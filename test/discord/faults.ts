@@ -8,6 +8,8 @@ export type Fault =
   | 'loses the answer'
   /** The connection breaks before anything is done. */
   | 'resets'
+  /** It is done and answered only then. */
+  | { readonly until: Promise<unknown> }
   /** Something else is answered, and nothing done. */
   | Answer;
 
