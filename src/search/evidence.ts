@@ -72,6 +72,8 @@ const heaviestRunOf = (text: string, { bare, weights }: Query): number => {
   return heaviest;
 };
 
+const weightOfAll = ({ weights }: Query): number => weights.reduce((sum, weight) => sum + weight, 0);
+
 const phraseOf = (text: string, phrase: string): number => {
   const places = placesOfRun(text, phrase, mostPlaces);
   if (places.length === 0) return 0;
@@ -84,6 +86,6 @@ export const evidenceIn = (text: string, query: Query): Evidence =>
     ? { near: 0, run: 0, phrase: 0 }
     : {
         near: nearnessOf(text, query),
-        run: heaviestRunOf(text, query),
+        run: text.includes(query.bare) ? weightOfAll(query) : heaviestRunOf(text, query),
         phrase: phraseOf(text, query.text),
       };

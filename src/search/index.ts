@@ -2,8 +2,8 @@ import type { SearchIndex } from './build.ts';
 import { grouped, type Placed } from './group.ts';
 import { literalMatches } from './literal.ts';
 import { type Allowed, firstLook } from './look.ts';
-import { type Matcher, markedPart, matchesIn } from './marks.ts';
-import type { Found, Hit } from './model.ts';
+import { type Matcher, markedPart, matchesIn, remembering } from './marks.ts';
+import type { Found, Hit, Marked } from './model.ts';
 import { nearestTo } from './nearest.ts';
 import { type Query, readQuery } from './query.ts';
 import { type Contender, rank } from './rank.ts';
@@ -34,23 +34,38 @@ const allowedBy = (index: SearchIndex, tag: string | undefined): Allowed | undef
   };
 };
 
-/** The best of the first look, and every passage in which the query stands as it is. */
+/** The best of the first look, and as many of those in which the query stands as it is. */
 const contendersFor = (index: SearchIndex, query: Query, allowed?: Allowed): readonly Contender[] => {
   const literal = new Set(literalMatches(index, query.text, allowed));
-  const known = firstLook(index, query, allowed)
-    .filter(({ id }, at) => at < mostLookedAt || literal.has(id))
-    .map(candidate => ({ ...candidate, literal: literal.has(candidate.id) }));
-  const ids = new Set(known.map(({ id }) => id));
-  const others = [...literal].filter(id => !ids.has(id));
+  const looked = firstLook(index, query, allowed);
+  const best = looked.slice(0, mostLookedAt);
+  const further = looked.slice(mostLookedAt).filter(({ id }) => literal.has(id));
+  const known = [...best, ...further.slice(0, mostLookedAt)].map(candidate => ({
+    ...candidate,
+    literal: literal.has(candidate.id),
+  }));
+  const ids = new Set(looked.map(({ id }) => id));
+  const others = [...literal].filter(id => !ids.has(id)).slice(0, mostLookedAt);
   return [...known, ...others.map(id => ({ id, score: 0, terms: new Set<string>(), literal: true }))];
 };
 
-const hitOf = ({ passage, ranked }: Placed, matches: Matcher): Hit => ({
-  passage: passage.passage,
-  score: ranked.score,
-  heading: markedPart(passage.heading, matches(passage.heading.text)),
-  snippet: snippetOf(passage.body, matches(passage.body.text)),
-});
+/** A hit; what is shown of it is made when it is asked for, since a page shows few of all. */
+const hitOf = ({ passage, ranked }: Placed, matches: Matcher): Hit => {
+  let heading: Marked | undefined;
+  let snippet: Marked | undefined;
+  return {
+    passage: passage.passage,
+    score: ranked.score,
+    get heading() {
+      heading ??= markedPart(passage.heading, matches(passage.heading.text));
+      return heading;
+    },
+    get snippet() {
+      snippet ??= snippetOf(passage.body, matches(passage.body.text));
+      return snippet;
+    },
+  };
+};
 
 /** What can be looked for at all: letters, digits, and symbols such as emoji. */
 const searchable = /[\p{L}\p{N}\p{So}]/u;
@@ -73,6 +88,7 @@ export const search = (
   const { ranked, matcher } = nearest
     ? nearestTo(index, query, all, allowed)
     : { ranked: matching, matcher: (text: string) => matchesIn(text, query) };
-  const hits = grouped(index, ranked, matcher).slice(0, limit);
-  return { hits: hits.map(one => hitOf(one, matcher)), nearest };
+  const matches = remembering(matcher);
+  const hits = grouped(index, ranked, matches).slice(0, limit);
+  return { hits: hits.map(one => hitOf(one, matches)), nearest };
 };

@@ -1,20 +1,53 @@
 import type { SearchIndex } from './build.ts';
+import { keepHolders } from './grams.ts';
+import { termsHolding } from './lexicon.ts';
 import type { Allowed } from './look.ts';
+import { holdersOf } from './postings.ts';
+import { spaced, unspaced } from './scripts.ts';
 
-/** Longest query that is looked for letter by letter in every passage, in UTF-16 units once folded. */
+/** Longest query that is looked for letter by letter, in UTF-16 units once folded. */
 const longestScanned = 16;
 
 /** Most passages found this way. */
 const mostFound = 200;
 
-/** The passages in which a short query stands as it is, across word borders too; none for a longer one. */
+/** A single letter stands in nearly everything: nothing is gained by asking where. */
+const run = new RegExp(`${spaced}{2,}`, 'gv');
+const single = new RegExp(`^[${unspaced}]$`, 'u');
+
+/** Clears the bits of passages without a word that holds a run of letters. */
+const keepWordHolders = (index: SearchIndex, letters: string, kept: Uint32Array): void => {
+  const held = new Uint32Array(kept.length);
+  for (const term of termsHolding(index.lexicon, letters)) {
+    for (const holders of holdersOf(index.postings, term)) {
+      for (const id of holders) held[id >>> 5] = (held[id >>> 5] ?? 0) | (1 << (id & 31));
+    }
+  }
+  for (const [at, bits] of held.entries()) kept[at] = (kept[at] ?? 0) & bits;
+};
+
+/** A bit for each passage that may hold a text as it stands; few of the others have one. */
+const likelyHolders = (index: SearchIndex, text: string): Uint32Array => {
+  const kept = new Uint32Array(index.grams.width).fill(0xffffffff);
+  keepHolders(index.grams, text, kept);
+  if (single.test(text)) keepWordHolders(index, text, kept);
+  for (const [letters] of text.matchAll(run)) keepWordHolders(index, letters, kept);
+  return kept;
+};
+
+/** The newest passages in which a short query stands as it is, across word borders too; none for a longer one. */
 export const literalMatches = (index: SearchIndex, text: string, allowed?: Allowed): readonly number[] => {
   if (text === '' || text.length > longestScanned) return [];
   const found: number[] = [];
-  for (const [id, { heading, body, tags }] of index.passages.entries()) {
-    if (found.length >= mostFound) break;
-    if (!body.text.includes(text) && !heading.text.includes(text) && !tags.includes(text)) continue;
-    if (!allowed || allowed(id)) found.push(id);
+  for (const [at, word] of likelyHolders(index, text).entries()) {
+    for (let bits = word; bits !== 0; bits &= bits - 1) {
+      const id = at * 32 + 31 - Math.clz32(bits & -bits);
+      const passage = index.passages[id];
+      if (!passage || (allowed && !allowed(id))) continue;
+      const { heading, body, tags } = passage;
+      if (!body.text.includes(text) && !heading.text.includes(text) && !tags.includes(text)) continue;
+      if (found.push(id) >= mostFound) return found;
+    }
   }
   return found;
 };

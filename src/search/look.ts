@@ -1,4 +1,6 @@
 import type { SearchIndex } from './build.ts';
+import { termsSpeltLike } from './lexicon.ts';
+import { holdersOf } from './postings.ts';
 import type { Query, QueryTerm } from './query.ts';
 import { isLatinTerm } from './terms.ts';
 
@@ -19,14 +21,26 @@ const boost = { heading: 3, tags: 2 };
 /** Long English text is ranked best without MiniSearch's constant and with length counted nearly in full. */
 const bm25 = { k: 1.2, b: 0.9, d: 0 };
 
-const ask = (index: SearchIndex, terms: readonly QueryTerm[], allowed?: Allowed): readonly Candidate[] => {
+interface Scope {
+  readonly allowed?: Allowed | undefined;
+  /** Only these passages are scored. */
+  readonly among?: readonly number[];
+}
+
+const ask = (
+  index: SearchIndex,
+  terms: readonly QueryTerm[],
+  { allowed, among }: Scope,
+): readonly Candidate[] => {
   const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
-  const results = index.engine.search(terms.map(({ term }) => term).join(' '), {
+  const text = terms.map(({ term }) => term).join(' ');
+  const options = {
     boost,
     bm25,
-    boostTerm: term => weights.get(term) ?? 1,
+    boostTerm: (term: string) => weights.get(term) ?? 1,
     ...(allowed && { boostDocument: (id: number) => (allowed(id) ? 1 : 0) }),
-  });
+  };
+  const results = among ? index.engine.searchAmong(among, text, options) : index.engine.search(text, options);
   // MiniSearch has multiplied each score by the number of terms matched, which favours filler words.
   return results
     .map(({ id, score, queryTerms }) => ({
@@ -42,6 +56,23 @@ const manyPassages = 1000;
 const commonShare = 0.1;
 const mostWeighed = 200;
 
+/** Where the rarer terms stand in so many passages, the others are only weighed there. */
+const mostScored = 6000;
+
+/** The terms that decide which passages are weighed: as many of the rarest as cost little. */
+const deciding = (index: SearchIndex, present: readonly QueryTerm[]): ReadonlySet<QueryTerm> => {
+  const all = index.passages.length;
+  if (all < manyPassages) return new Set(present);
+  const rarest = present.toSorted((a, b) => a.spread - b.spread);
+  let scored = 0;
+  const chosen = rarest.filter(({ spread }) => {
+    const takes = spread <= all * commonShare && scored < mostScored;
+    if (takes) scored += spread;
+    return takes;
+  });
+  return new Set(chosen.length > 0 ? chosen : present);
+};
+
 const merged = (rare: readonly Candidate[], common: readonly Candidate[]): readonly Candidate[] => {
   const more = new Map(common.map(candidate => [candidate.id, candidate]));
   return rare
@@ -56,18 +87,17 @@ const merged = (rare: readonly Candidate[], common: readonly Candidate[]): reado
 
 /** All passages that hold a term of the query (the best of them, where there are very many), best first. */
 export const firstLook = (index: SearchIndex, query: Query, allowed?: Allowed): readonly Candidate[] => {
-  const most =
-    index.passages.length < manyPassages ? Number.POSITIVE_INFINITY : index.passages.length * commonShare;
   const present = query.terms.filter(({ spread }) => spread > 0);
-  const rare = present.filter(({ spread }) => spread <= most);
-  if (rare.length === 0 || rare.length === present.length) return ask(index, present, allowed);
-  const best = ask(index, rare, allowed).slice(0, mostWeighed);
-  const ids = new Set(best.map(({ id }) => id));
-  const common = present.filter(({ spread }) => spread > most);
-  return merged(
-    best,
-    ask(index, common, id => ids.has(id)),
+  const first = deciding(index, present);
+  const best = ask(
+    index,
+    present.filter(term => first.has(term)),
+    { allowed },
   );
+  if (first.size === present.length) return best;
+  const weighed = best.slice(0, mostWeighed);
+  const others = present.filter(term => !first.has(term));
+  return merged(weighed, ask(index, others, { among: weighed.map(({ id }) => id) }));
 };
 
 /** Words shorter than this are too like each other to guess at. */
@@ -87,17 +117,18 @@ export interface Spelling {
 const spellingsOf = (index: SearchIndex, instead: QueryTerm, allowed?: Allowed): readonly Spelling[] => {
   const { length } = instead.term;
   if (length < shortestMisspelt) return [];
-  const fuzzy = length < shortestTwiceMisspelt ? 1 : 2;
-  const results = index.engine
-    .search(instead.term, { fuzzy, prefix: true, bm25 })
-    .filter(({ id }) => !allowed || allowed(Number(id)))
-    .slice(0, mostNear);
-  const terms = new Set(results.flatMap(result => result.terms));
-  return Array.from(terms, term => ({
-    instead,
-    term,
-    ids: new Set(results.filter(result => result.terms.includes(term)).map(({ id }) => Number(id))),
-  }));
+  const letters = length < shortestTwiceMisspelt ? 1 : 2;
+  const spellings: Spelling[] = [];
+  let near = 0;
+  for (const term of termsSpeltLike(index.lexicon, instead.term, letters)) {
+    const number = index.lexicon.numbers.get(term);
+    if (number === undefined || near >= mostNear) continue;
+    const holders = holdersOf(index.postings, number).flatMap(ids => [...ids]);
+    const ids = new Set(holders.filter(id => !allowed || allowed(id)).slice(0, mostNear - near));
+    near += ids.size;
+    if (ids.size > 0) spellings.push({ instead, term, ids });
+  }
+  return spellings;
 };
 
 /** What misspelt or half-typed words of a query may have meant. */

@@ -2,7 +2,7 @@ import type { Marked } from './model.ts';
 import { type Folded, originalRange } from './normalise.ts';
 import { isWhole, placesOf, placesOfRun, type Range } from './places.ts';
 import { isSingle, type Query, type QueryTerm, tellingTerms } from './query.ts';
-import { tokens } from './tokens.ts';
+import { jointsOf } from './tokens.ts';
 
 /** A place in a folded text that a query matched, and how much it says. */
 export interface Match {
@@ -28,10 +28,10 @@ const matchesOf = (text: string, term: QueryTerm): readonly Match[] =>
 
 /** Forms that are written apart where the query has them joined: `GPT-4` for `gpt4`. */
 const apartMatches = (text: string, terms: readonly QueryTerm[]): readonly Match[] => {
-  if (!text.includes('-') || !terms.some(({ spaced }) => spaced)) return [];
-  const byTerm = new Map(terms.map(term => [term.term, term]));
-  return tokens(text).flatMap(({ term, start, end, joint }) => {
-    const sought = joint ? byTerm.get(term) : undefined;
+  const byTerm = new Map(terms.flatMap(term => (term.spaced ? [[term.term, term]] : [])));
+  if (byTerm.size === 0) return [];
+  return jointsOf(text).flatMap(({ term, start, end }) => {
+    const sought = byTerm.get(term);
     return sought ? [{ range: [start, end], of: term, weight: weightOf(sought) }] : [];
   });
 };
@@ -66,6 +66,18 @@ export const matchesIn = (text: string, query: Query): readonly Match[] => {
   const kept = besideOthers(singles, strong);
   const matches = kept.length + strong.length > 0 ? [...strong, ...kept] : singles;
   return matches.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+};
+
+/** A matcher that looks at each text once. */
+export const remembering = (matcher: Matcher): Matcher => {
+  const known = new Map<string, readonly Match[]>();
+  return text => {
+    const before = known.get(text);
+    if (before) return before;
+    const matches = matcher(text);
+    known.set(text, matches);
+    return matches;
+  };
 };
 
 /** What may stand between two marks that read as one. */

@@ -11,7 +11,7 @@ export interface Folded {
    * Where the two part: four numbers for each place that changed its length (start and length in `text`,
    * start and length in `original`), in order. Empty where no place did.
    */
-  readonly shifts: readonly number[];
+  readonly shifts: ArrayLike<number>;
 }
 
 // Character by character, so that a run of characters folds alike wherever it stands. Hong Kong's variants
@@ -58,6 +58,30 @@ const isWideLetter = byCodePoint(character =>
   /[\u2e80-\u2fff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\p{Script=Han}]/u.test(character),
 );
 
+// By code unit, filled as characters are met: most of any text stands for itself.
+const plainUnits = new Uint8Array(0x10000);
+const [isPlain, isChanged] = [1, 2];
+
+/** Whether a UTF-16 unit folds to itself whatever stands beside it. */
+const standsForItself = (unit: number): boolean => {
+  const known = plainUnits[unit];
+  if (known) return known === isPlain;
+  const plain =
+    (unit & 0xf800) !== 0xd800 &&
+    !isSpace(unit) &&
+    !joinsBefore(unit) &&
+    foldOf(unit) === String.fromCharCode(unit);
+  plainUnits[unit] = plain ? isPlain : isChanged;
+  return plain;
+};
+
+/** Where the characters end that fold to themselves, without the last if something may join it. */
+const plainEnd = (text: string, start: number): number => {
+  let end = start;
+  while (end < text.length && standsForItself(text.charCodeAt(end))) end += 1;
+  return end < text.length ? Math.max(start, end - 1) : end;
+};
+
 /** Marks on one character beyond this many are a unit of their own: a text of marks alone stays linear. */
 const longestUnit = 16;
 
@@ -76,6 +100,9 @@ const unitEnd = (text: string, start: number, first: number): number => {
 /** A space between a wide character and one that is not shows no border between words: writers differ on it. */
 const joined = (before: number, after: number): boolean => isWideLetter(before) !== isWideLetter(after);
 
+const foldedUnit = (text: string, start: number, end: number, first: number): string =>
+  end - start === sizeOf(first) ? foldOf(first) : foldUnit(text.slice(start, end));
+
 /** White space that was met and not yet written: what it becomes depends on what follows. */
 interface Gap {
   readonly start: number;
@@ -87,6 +114,8 @@ const gapText = ({ broken }: Gap, before: number, next: number): string => {
   if (broken) return '\n';
   return joined(before, next) ? '' : ' ';
 };
+
+const noShifts: ArrayLike<number> = [];
 
 /** Folds a text for comparing, and keeps where each part of it came from. Takes linear time. */
 export const fold = (original: string): Folded => {
@@ -110,26 +139,35 @@ export const fold = (original: string): Folded => {
     before = piece.codePointAt(piece.length - 1) ?? before;
   };
   for (let at = 0; at < original.length; ) {
+    const plain = gap ? at : plainEnd(original, at);
+    if (plain > at) {
+      before = original.charCodeAt(plain - 1);
+      at = plain;
+      continue;
+    }
     const first = original.codePointAt(at) ?? 0;
     const end = unitEnd(original, at, first);
     if (isSpace(first)) gap = { start: gap?.start ?? at, broken: gap?.broken === true || isBreak(first) };
     else {
-      const single = end - at === sizeOf(first);
-      const piece = single ? foldOf(first) : foldUnit(original.slice(at, end));
+      const piece = foldedUnit(original, at, end, first);
       // What is invisible within white space is a part of it.
       if (!gap || piece !== '') write(at, end, piece);
     }
     at = end;
   }
   text += original.slice(copied, gap?.start ?? original.length);
-  return { original, text: text === original ? original : text, shifts };
+  return {
+    original,
+    text: text === original ? original : text,
+    shifts: shifts.length === 0 ? noShifts : Uint32Array.from(shifts),
+  };
 };
 
 /** The folded text alone, for names and queries. */
 export const folded = (text: string): string => fold(text).text;
 
 /** The shift at or before a place in the folded text, as its index in `shifts`; -1 where none is. */
-const shiftAt = (shifts: readonly number[], place: number): number => {
+const shiftAt = (shifts: ArrayLike<number>, place: number): number => {
   let low = 0;
   let high = shifts.length / 4;
   while (low < high) {
@@ -144,7 +182,7 @@ const shiftAt = (shifts: readonly number[], place: number): number => {
 const origin = ({ shifts }: Folded, place: number): readonly [number, number] => {
   const at = shiftAt(shifts, place);
   if (at < 0) return [place, place + 1];
-  const [from = 0, length = 0, start = 0, size = 0] = shifts.slice(at, at + 4);
+  const [from = 0, length = 0, start = 0, size = 0] = [0, 1, 2, 3].map(one => shifts[at + one]);
   if (place < from + length) return [start, start + size];
   const moved = start + size + (place - from - length);
   return [moved, moved + 1];

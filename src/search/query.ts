@@ -1,4 +1,4 @@
-import type { SearchIndex } from './build.ts';
+import { type SearchIndex, spreadOf } from './build.ts';
 import { folded } from './normalise.ts';
 import { isUnspaced, spaced, unspaced } from './scripts.ts';
 import { stopWeight } from './stopwords.ts';
@@ -59,7 +59,7 @@ const termsIn = (index: SearchIndex, text: string): readonly QueryTerm[] => {
   const found = new Map<string, QueryTerm>();
   for (const token of tokens(text)) {
     const { term, joint } = token;
-    const spread = index.spread.get(term) ?? 0;
+    const spread = spreadOf(index, term);
     if (found.has(term) || (joint && spread === 0)) continue;
     const written = text.slice(token.start, token.end);
     const word = joint ? written.replaceAll('-', '') : written;

@@ -1,4 +1,4 @@
-import { spaced, unspaced } from './scripts.ts';
+import { isSpacedKind, kindAt, kinds, unitsAt } from './scripts.ts';
 import { termOf } from './terms.ts';
 
 /** A word of a folded text, and where it stands in it. */
@@ -12,12 +12,9 @@ export interface Token {
   readonly joint: boolean;
 }
 
-const unspacedLetter = new RegExp(`[${unspaced}]`, 'u');
-const unspacedOnly = new RegExp(String.raw`^[${unspaced}\p{M}]+$`, 'u');
-// A point between digits belongs to their number.
-const spacedWord = String.raw`${spaced}+(?:(?<=\p{N})\.\p{N}+)*`;
-const spacedWords = new RegExp(spacedWord, 'gv');
-const spacedWordHere = new RegExp(spacedWord, 'vy');
+/** Is told of a word and where it stands in the text. */
+type Visit = (word: string, start: number, end: number) => unknown;
+
 const possessive = /'s(?![\p{L}\p{N}])/uy;
 const ending = /'(?:t|d|m|re|ve|ll)(?![\p{L}\p{N}])|(?:\+\+|[+#])(?![\p{L}\p{N}+#])/uy;
 
@@ -28,67 +25,126 @@ const matchAt = (pattern: RegExp, text: string, at: number): string => {
   return pattern.exec(text)?.[0] ?? '';
 };
 
+const runEnd = (text: string, start: number, belongs: (kind: number) => boolean): number => {
+  let end = start;
+  while (belongs(kindAt(text, end))) end += unitsAt(text, end);
+  return end;
+};
+
+const isDigit = (kind: number): boolean => kind === kinds.digit;
+
+/** Where letters and digits end that begin at `start`; a point between digits belongs to their number. */
+const lettersEnd = (text: string, start: number): number => {
+  let end = runEnd(text, start, isSpacedKind);
+  while (text[end] === '.' && isDigit(kindAt(text, end - 1)) && isDigit(kindAt(text, end + 1))) {
+    end = runEnd(text, end + 1, isDigit);
+  }
+  return end;
+};
+
 /** Where a word ends that began before `end`: don't is one word, and C++ and C# are not C. */
 const wordEnd = (text: string, start: number, end: number): number => {
+  const next = text[end];
+  if (next !== "'" && next !== '+' && next !== '#') return end;
   const tail = matchAt(ending, text, end);
   return tail.startsWith("'") || end - start <= 2 ? end + tail.length : end;
 };
 
 /** Where the word of a script with spaces ends that begins at a place of a folded text. */
 export const wordEndFrom = (text: string, start: number): number =>
-  wordEnd(text, start, start + matchAt(spacedWordHere, text, start).length);
+  wordEnd(text, start, lettersEnd(text, start));
 
 /** Longest joined form, in characters. */
 const longestJoint = 24;
 
-/** The joined form of a chain of hyphenated words; undefined for one word, or where it is no word any more. */
-const jointOf = (text: string, first: Token | undefined, last: Token | undefined): Token | undefined => {
-  if (!first || !last || first === last || last.end - first.start > longestJoint) return undefined;
-  const word = text.slice(first.start, last.end).replaceAll('-', '');
-  return { term: termOf(word), start: first.start, end: last.end, spaced: true, joint: true };
-};
-
-const spacedTokens = (text: string): readonly Token[] => {
-  const list: Token[] = [];
-  let first: Token | undefined;
-  let last: Token | undefined;
+/** Visits the words of scripts with spaces, and the joined forms of those that hyphens join. */
+const visitSpaced = (text: string, visit: Visit, visitJoint: Visit): void => {
+  let [chainStart, chainWords, lastEnd] = [0, 0, -1];
   const closeChain = (): void => {
-    const joint = jointOf(text, first, last);
-    if (joint) list.push(joint);
-    first = undefined;
+    if (chainWords > 1 && lastEnd - chainStart <= longestJoint) {
+      visitJoint(text.slice(chainStart, lastEnd).replaceAll('-', ''), chainStart, lastEnd);
+    }
+    chainWords = 0;
   };
-  spacedWords.lastIndex = 0;
-  for (let match = spacedWords.exec(text); match; match = spacedWords.exec(text)) {
-    const start = match.index;
-    if (!last || start !== last.end + 1 || text[last.end] !== '-') closeChain();
-    const end = wordEnd(text, start, start + match[0].length);
-    last = { term: termOf(text.slice(start, end)), start, end, spaced: true, joint: false };
-    first ??= last;
-    list.push(last);
-    spacedWords.lastIndex = end + matchAt(possessive, text, end).length;
+  for (let at = 0; at < text.length; ) {
+    if (!isSpacedKind(kindAt(text, at))) {
+      at += unitsAt(text, at);
+      continue;
+    }
+    const end = wordEndFrom(text, at);
+    if (at !== lastEnd + 1 || text[lastEnd] !== '-') closeChain();
+    if (chainWords === 0) chainStart = at;
+    chainWords += 1;
+    visit(text.slice(at, end), at, end);
+    lastEnd = end;
+    at = text[end] === "'" ? end + matchAt(possessive, text, end).length : end;
   }
   closeChain();
-  return list;
 };
 
-const unspacedTokens = (text: string): readonly Token[] => {
-  const list: Token[] = [];
-  // The whole text at once: the segmenter takes linear time, and a call costs as much as fifty characters.
-  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
-    if (!isWordLike || !unspacedOnly.test(segment)) continue;
-    list.push({
-      term: termOf(segment),
-      start: index,
-      end: index + segment.length,
-      spaced: false,
-      joint: false,
-    });
+const belongsToRun = (kind: number): boolean => kind === kinds.unspaced || kind === kinds.mark;
+
+/** The runs of scripts without spaces in a text, as one text with a space between them, and where each began. */
+const runsOf = (text: string): { readonly joined: string; readonly starts: readonly number[] } => {
+  const starts: number[] = [];
+  const runs: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    if (kindAt(text, at) !== kinds.unspaced) {
+      at += 1;
+      continue;
+    }
+    const end = runEnd(text, at, belongsToRun);
+    starts.push(at);
+    runs.push(text.slice(at, end));
+    at = end;
   }
-  return list;
+  return { joined: runs.join(' '), starts };
+};
+
+/** Visits the words of scripts without spaces. */
+const visitUnspaced = (text: string, visit: Visit): void => {
+  const { joined, starts } = runsOf(text);
+  if (joined === '') return;
+  let run = 0;
+  let moved = starts[0] ?? 0;
+  // All runs at once: the segmenter takes linear time, and a call costs as much as fifty characters.
+  for (const { segment, index } of segmenter.segment(joined)) {
+    if (segment === ' ') {
+      run += 1;
+      moved = (starts[run] ?? 0) - index - 1;
+    } else if (kindAt(segment, 0) === kinds.unspaced) {
+      visit(segment, index + moved, index + moved + segment.length);
+    }
+  }
+};
+
+/** The joined forms of a folded text's hyphenated words. */
+export const jointsOf = (text: string): readonly Token[] => {
+  const joints: Token[] = [];
+  if (!text.includes('-')) return joints;
+  visitSpaced(
+    text,
+    () => undefined,
+    (word, start, end) => joints.push({ term: termOf(word), start, end, spaced: true, joint: true }),
+  );
+  return joints;
+};
+
+/** Visits every word of a folded text, joined forms included, in no order. */
+export const visitWords = (text: string, visit: (word: string) => void): void => {
+  visitSpaced(text, visit, visit);
+  visitUnspaced(text, visit);
 };
 
 /** The words of a folded text, in order: the one tokenizer for what is indexed and for what is asked. */
-export const tokens = (text: string): readonly Token[] =>
-  [...spacedTokens(text), ...(unspacedLetter.test(text) ? unspacedTokens(text) : [])].sort(
-    (a, b) => a.start - b.start || a.end - b.end,
-  );
+export const tokens = (text: string): readonly Token[] => {
+  const list: Token[] = [];
+  const add =
+    (spaced: boolean, joint: boolean): Visit =>
+    (word, start, end) => {
+      list.push({ term: termOf(word), start, end, spaced, joint });
+    };
+  visitSpaced(text, add(true, false), add(true, true));
+  visitUnspaced(text, add(false, false));
+  return list.sort((a, b) => a.start - b.start || a.end - b.end);
+};

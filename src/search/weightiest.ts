@@ -1,4 +1,4 @@
-import type { SearchIndex } from './build.ts';
+import { type SearchIndex, spreadOf } from './build.ts';
 import { folded } from './normalise.ts';
 import { readQuery } from './query.ts';
 import { tokens } from './tokens.ts';
@@ -20,7 +20,7 @@ export const weightiestWords = (index: SearchIndex, text: string): string => {
   const clean = text.replace(noise, ' ').replace(/\s+/g, ' ').trim();
   if (clean.length <= shortText) return clean;
   const { terms } = readQuery(index, clean);
-  const known = terms.filter(({ term, joint }) => !joint && index.spread.has(term));
+  const known = terms.filter(({ term, joint }) => !joint && spreadOf(index, term) > 0);
   const candidates = known.length > 0 ? known : terms.filter(({ joint }) => !joint);
   const weighty = [...candidates]
     .sort((a, b) => b.weight * b.rarity - a.weight * a.rarity)

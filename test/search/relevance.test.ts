@@ -5,7 +5,7 @@ import { makeBlog } from '../../src/blog/blog.ts';
 import type { Post } from '../../src/blog/model.ts';
 import { makeIndex, type SearchIndex } from '../../src/search/build.ts';
 import { search } from '../../src/search/index.ts';
-import { settingsWith } from '../blog/fixture.ts';
+import { now, settingsWith } from '../blog/fixture.ts';
 
 // The sets are public but not ours to ship (CMRC 2018 and XQuAD, both CC BY-SA 4.0), so they lie beside the
 // repository where there are any. The constants of src/search were tuned on the first half of each; here the
@@ -50,7 +50,7 @@ const postOf = ({ id, text }: { readonly id: number; readonly text: string }): P
 });
 
 const indexOf = ({ documents }: RelevanceSet): SearchIndex =>
-  makeIndex(makeBlog(documents.map(postOf), [], settingsWith()));
+  makeIndex(makeBlog(documents.map(postOf), [], settingsWith(), now));
 
 const laterHalf = (queries: readonly Judged[]): readonly Judged[] =>
   queries.slice(queries.length >> 1).filter(({ query }) => query.trim() !== '');

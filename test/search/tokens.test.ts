@@ -47,10 +47,10 @@ describe('forms of a word are one term', () => {
   });
 });
 
-test('terms are of a few ASCII letters, whatever the script', () => {
+test('terms hold no white space, whatever the script', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 80 }), text => {
-      for (const term of termsOf(text)) expect(term).toMatch(/^[\x21-\x7e]+$/);
+      for (const term of termsOf(text)) expect(term).toMatch(/^\S+$/);
     }),
   );
 });
