@@ -107,6 +107,11 @@ function parse(text: string): Root {
   }
 }
 
+/** The same grammar's tree as it is parsed, nothing settled, with each node's place in the text. Never throws. */
+export function readPositioned(text: string): Root {
+  return parse(tame(text));
+}
+
 /**
  * Reads Markdown (CommonMark, GFM, formulas) as a tree. Reference links and pictures have become plain ones and
  * definitions are gone; footnotes stay. Nodes carry no positions and no data, and stand at most `deepest` levels below the

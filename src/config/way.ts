@@ -13,6 +13,7 @@ export type Way =
   | { readonly open: 'register'; readonly bot: Bot; readonly reach: Reach }
   | ({ readonly open: 'preview' } & Page)
   | ({ readonly open: 'picture' } & Picture)
+  | { readonly open: 'check'; readonly folder?: string; readonly json: boolean }
   | { readonly open: 'say'; readonly line: string; readonly json: boolean };
 
 /** The account that Quoth speaks from. */
@@ -83,12 +84,13 @@ const page = z
     context.addIssue({ code: 'custom', path: ['HOST'], message, input: host });
   });
 
-const names = ['gateway', 'http', 'preview', 'picture', 'say', 'register'] as const;
+const names = ['gateway', 'http', 'preview', 'picture', 'say', 'check', 'register'] as const;
 
 /** The way that the command line names, else the one that what is set asks for. */
 export function readWay([name, ...rest]: readonly string[], set: Values): Checked<Way> {
   const open = name === undefined ? wayFor(set) : names.find(known => known === name);
   if (open === 'say') return readLine(rest);
+  if (open === 'check') return readCheck(rest);
   if (open === 'picture') return readPicture(rest, set) ?? unknown(['picture', ...rest]);
   if (open === 'preview' && rest.length < 2) return readPage(rest[0], set);
   if (open === undefined || open === 'preview' || rest.length > 0) return unknown([name ?? '', ...rest]);
@@ -128,8 +130,16 @@ function readLine(rest: readonly string[]): Checked<Way> {
   return { ok: true, value: { open: 'say', line: words.join(' '), json: words.length < rest.length } };
 }
 
+/** A folder other than CONTENT, and `--json`, in any order. */
+function readCheck(rest: readonly string[]): Checked<Way> {
+  const [folder, ...more] = rest.filter(word => word !== '--json');
+  if (more.length > 0 || folder?.startsWith('--')) return unknown(['check', ...rest]);
+  const json = rest.includes('--json');
+  return { ok: true, value: { open: 'check', json, ...(folder === undefined ? {} : { folder }) } };
+}
+
 function unknown(args: readonly string[]): Checked<Way> {
-  const wants = `${names.filter(name => name !== 'say' && name !== 'picture').join(', ')}, say "/insight 5" (with --json the response itself), or picture "/insight 5" out.png (with --dark, --width 375, --locale zh-CN)`;
+  const wants = `${names.filter(name => !['say', 'picture', 'check'].includes(name)).join(', ')}, check (with a folder, and with --json for programs), say "/insight 5" (with --json the response itself), or picture "/insight 5" out.png (with --dark, --width 375, --locale zh-CN)`;
   return { ok: false, faults: [{ name: 'npm start --', got: shown(args.join(' ')), wants }] };
 }
 

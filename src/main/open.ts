@@ -14,6 +14,8 @@ export async function open(config: Config): Promise<void> {
       return (await import('./preview.ts')).runPreview(config, way);
     case 'picture':
       return (await import('./picture.ts')).runPicture(config, way);
+    case 'check':
+      return (await import('./check.ts')).runCheck(config, way);
     case 'say':
       return (await import('./terminal.ts')).runSay(config, way);
   }

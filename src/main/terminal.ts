@@ -9,15 +9,10 @@ import type { Locale } from '../words/model.ts';
 import { localeOf, wordsOf } from '../words/words.ts';
 import { partsOf, registered } from './bot.ts';
 import { loadLibrary, problemsOf } from './library.ts';
+import { shellLocale } from './shell.ts';
 
 /** What `npm start` shows before anything is typed. */
 const opening = ['/post latest', '/insight 5', '/search long context'] as const;
-
-/** The language of a shell: LC_ALL, LC_MESSAGES or LANG, where they name one (C and POSIX do not). */
-function shellLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale | undefined {
-  const tag = (LC_ALL || LC_MESSAGES || LANG || '').split('.', 1)[0] ?? '';
-  return /^(?:C|POSIX)?$/.test(tag) ? undefined : localeOf(tag);
-}
 
 /** The language to speak in the terminal. */
 export function terminalLocale(config: Config, { blog }: Library): Locale {

@@ -4,7 +4,7 @@ import { makeBlog } from '../blog/blog.ts';
 import type { Blog, BlogSettings, Post, Unreadable } from '../blog/model.ts';
 import { isHidden } from '../blog/post.ts';
 import { readSettings, type SettingOverrides, SettingsError, settingsFile } from '../blog/settings.ts';
-import { findPosts, readText } from './files.ts';
+import { type Found, findPosts, readText } from './files.ts';
 import { isUnreadable, type ReadPost } from './read-post-file.ts';
 import { readPosts } from './read-posts.ts';
 import { newestFirst, type Stamped, stampFiles } from './stamps.ts';
@@ -43,6 +43,28 @@ async function settingsText(root: string): Promise<string> {
   throw new SettingsError(
     `${settingsFile} cannot be read (${file.reason ?? file.detail}). See to it that it can.`,
   );
+}
+
+/** CONTENT as it is found: its posts' paths, and what belongs to the blog. */
+export interface Content extends Found {
+  /** Its real path. */
+  readonly root: string;
+  readonly settings: BlogSettings;
+}
+
+/**
+ * CONTENT's real path, its posts' paths, and what belongs to the blog. Throws ContentError where there is no such
+ * folder, SettingsError where a setting cannot be used.
+ */
+export async function openContent(
+  folder: string,
+  overrides: SettingOverrides = {},
+  warn: (sentence: string) => void = () => undefined,
+): Promise<Content> {
+  const root = await realFolder(folder);
+  const { settings, warnings } = readSettings(await settingsText(root), overrides);
+  warnings.forEach(warn);
+  return { root, settings, ...(await findPosts(root)) };
 }
 
 /** What has been read so far, newest posts first: `read` files of `total`. */
@@ -91,10 +113,7 @@ export async function loadFolder(
   warn: (sentence: string) => void = () => undefined,
   { onPart, signal, limit }: Loading = {},
 ): Promise<Blog> {
-  const root = await realFolder(folder);
-  const { settings, warnings } = readSettings(await settingsText(root), overrides);
-  warnings.forEach(warn);
-  const { paths, unreadable } = await findPosts(root);
+  const { root, settings, paths, unreadable } = await openContent(folder, overrides, warn);
   const files = newestFirst(await stampFiles(root, paths));
   const reads: ReadPost[] = [];
   let nextPart = firstPart;

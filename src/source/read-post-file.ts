@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BlogSettings, Hidden, Post, Unreadable } from '../blog/model.ts';
 import { isHidden, readPost } from '../blog/post.ts';
-import { readText } from './files.ts';
+import { type ReadFile, readText } from './files.ts';
 
 /** What a file of posts came to. */
 export type ReadPost = Post | Hidden | Unreadable;
@@ -11,9 +11,8 @@ export function isUnreadable(read: ReadPost): read is Unreadable {
   return 'code' in read;
 }
 
-/** Reads the file at `path` (within `root`, with `/`) as a post. Never throws. */
-export async function readPostFile(root: string, path: string, settings: BlogSettings): Promise<ReadPost> {
-  const file = await readText(join(root, path));
+/** What a file at `path` (within CONTENT, with `/`) came to, once it is opened. Never throws. */
+export function readAsPost(path: string, file: ReadFile, settings: BlogSettings): ReadPost {
   if (!('text' in file)) return { path, ...file };
   try {
     const read = readPost(path, file.text, settings);
@@ -22,4 +21,9 @@ export async function readPostFile(root: string, path: string, settings: BlogSet
     // readPost does not throw, but no bug of it may take the other posts along.
     return { path, code: 'file-unreadable', reason: String(error) };
   }
+}
+
+/** Reads the file at `path` within `root` as a post. Never throws. */
+export async function readPostFile(root: string, path: string, settings: BlogSettings): Promise<ReadPost> {
+  return readAsPost(path, await readText(join(root, path)), settings);
 }

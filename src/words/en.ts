@@ -1,6 +1,6 @@
 import type { PointKind, Words } from './model.ts';
 import { previewEn } from './preview/en.ts';
-import { problemsEn } from './problems/en.ts';
+import { checkEn, problemsEn } from './problems/en.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
@@ -177,6 +177,7 @@ export const en: Words = {
     unknownCommand: 'This command is no longer here. /help shows what there is.',
   },
   problems: problemsEn,
+  check: checkEn,
   terminal: {
     welcome: [
       'This is Quoth in your terminal, with the answers that readers get in Discord.',

@@ -1,5 +1,5 @@
 import type { PreviewWords } from './preview/model.ts';
-import type { ProblemWords } from './problems/model.ts';
+import type { CheckWords, ProblemWords } from './problems/model.ts';
 
 /** The languages that Quoth speaks. */
 export type Locale = 'en' | 'zh-CN' | 'zh-TW';
@@ -204,6 +204,7 @@ export interface Words {
     readonly unknownCommand: string;
   };
   readonly problems: ProblemWords;
+  readonly check: CheckWords;
   readonly terminal: TerminalWords;
   readonly preview: PreviewWords;
   readonly help: {

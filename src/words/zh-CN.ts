@@ -1,6 +1,6 @@
 import type { PointKind, Words } from './model.ts';
 import { previewZhCN } from './preview/zh-CN.ts';
-import { problemsZhCN } from './problems/zh-CN.ts';
+import { checkZhCN, problemsZhCN } from './problems/zh-CN.ts';
 
 const point: Record<PointKind, string> = {
   insight: '洞见',
@@ -167,6 +167,7 @@ export const zhCN: Words = {
     unknownCommand: '这个命令已经没有了。/help 列出现有的命令。',
   },
   problems: problemsZhCN,
+  check: checkZhCN,
   terminal: {
     welcome: [
       '这里是终端里的 Quoth，回答和读者在 Discord 里看到的一样。',

@@ -1,6 +1,6 @@
 import type { PointKind, Words } from './model.ts';
 import { previewZhTW } from './preview/zh-TW.ts';
-import { problemsZhTW } from './problems/zh-TW.ts';
+import { checkZhTW, problemsZhTW } from './problems/zh-TW.ts';
 
 const point: Record<PointKind, string> = {
   insight: '洞見',
@@ -167,6 +167,7 @@ export const zhTW: Words = {
     unknownCommand: '這個指令已經沒有了。/help 列出現有的指令。',
   },
   problems: problemsZhTW,
+  check: checkZhTW,
   terminal: {
     welcome: [
       '這裡是終端機裡的 Quoth，回答和讀者在 Discord 裡看到的一樣。',

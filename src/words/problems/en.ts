@@ -1,4 +1,4 @@
-import type { ProblemWords } from './model.ts';
+import type { CheckWords, ProblemWords } from './model.ts';
 
 export const problemsEn: ProblemWords = {
   'front-matter-unreadable': detail => `the front matter cannot be read: ${detail}. Its plain lines are used`,
@@ -19,11 +19,20 @@ export const problemsEn: ProblemWords = {
   'text-missing': () => 'nothing stands in it but its title',
   'address-shared': detail => `it has the address of ${detail}. Give one of them a slug of its own`,
   'slug-shared': detail => `it has the slug of ${detail}, so only the newest is found by it`,
-  'link-to-nothing': detail => `it links to ${detail}, but there is no such file`,
+  'link-to-nothing': detail => `it links to ${detail}, but nothing is there`,
   'picture-missing': detail => `it shows the picture ${detail}, but there is no such file`,
   'alt-missing': detail => `the picture ${detail} has no alt text to read where it cannot be seen`,
   'table-too-wide': detail =>
     `the table is ${detail} characters wide, and a phone shows 38: in Discord it becomes a list`,
   'insights-unread': detail =>
     `“${detail}” announces points, but no numbered list of two or more follows right below, so none are read`,
+};
+
+const plural = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
+
+export const checkEn: CheckWords = {
+  error: 'error',
+  warning: 'warning',
+  summary: ({ posts, hidden, errors, warnings }) =>
+    `${plural(posts, 'post')} served, ${hidden} hidden by their authors; ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`,
 };

@@ -24,3 +24,16 @@ export type FileProblem =
 
 /** What is wrong with a file, for its author; `detail` is what stood there, or a parser's own words. */
 export type ProblemWords = Readonly<Record<FileProblem, (detail: string) => string>>;
+
+/** What `npm start -- check` says beside the problems; plain text. */
+export interface CheckWords {
+  readonly error: string;
+  readonly warning: string;
+  /** Below the problems, or alone where there are none. */
+  readonly summary: (counts: {
+    readonly posts: number;
+    readonly hidden: number;
+    readonly errors: number;
+    readonly warnings: number;
+  }) => string;
+}

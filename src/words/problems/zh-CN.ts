@@ -1,4 +1,4 @@
-import type { ProblemWords } from './model.ts';
+import type { CheckWords, ProblemWords } from './model.ts';
 
 export const problemsZhCN: ProblemWords = {
   'front-matter-unreadable': detail => `开头的元数据（front matter）读不懂：${detail}。能认出的行仍然有效`,
@@ -17,9 +17,16 @@ export const problemsZhCN: ProblemWords = {
   'text-missing': () => '除了标题什么也没有',
   'address-shared': detail => `网址和 ${detail} 相同。请给其中一篇另取 slug`,
   'slug-shared': detail => `slug 和 ${detail} 相同，用它只能找到最新的一篇`,
-  'link-to-nothing': detail => `链接 ${detail} 指向的文件不存在`,
+  'link-to-nothing': detail => `链接 ${detail} 没有指向任何东西`,
   'picture-missing': detail => `图片 ${detail} 的文件不存在`,
   'alt-missing': detail => `图片 ${detail} 没有替代文字，看不到图的人不知道画的是什么`,
   'table-too-wide': detail => `表格有 ${detail} 个字符宽，手机一行只显示 38 个：在 Discord 里会改成列表`,
   'insights-unread': detail => `“${detail}”像是要列出要点，但紧接着没有两项以上的编号列表，所以没有读出要点`,
+};
+
+export const checkZhCN: CheckWords = {
+  error: '错误',
+  warning: '警告',
+  summary: ({ posts, hidden, errors, warnings }) =>
+    `显示 ${posts} 篇文章，作者隐藏了 ${hidden} 篇；${errors} 个错误，${warnings} 个警告。`,
 };

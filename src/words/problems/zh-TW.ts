@@ -1,4 +1,4 @@
-import type { ProblemWords } from './model.ts';
+import type { CheckWords, ProblemWords } from './model.ts';
 
 export const problemsZhTW: ProblemWords = {
   'front-matter-unreadable': detail => `開頭的中繼資料（front matter）讀不懂：${detail}。能認出的行仍然有效`,
@@ -18,10 +18,17 @@ export const problemsZhTW: ProblemWords = {
   'text-missing': () => '除了標題什麼也沒有',
   'address-shared': detail => `網址和 ${detail} 相同。請給其中一篇另取 slug`,
   'slug-shared': detail => `slug 和 ${detail} 相同，用它只能找到最新的一篇`,
-  'link-to-nothing': detail => `連結 ${detail} 指向的檔案不存在`,
+  'link-to-nothing': detail => `連結 ${detail} 沒有指向任何東西`,
   'picture-missing': detail => `圖片 ${detail} 的檔案不存在`,
   'alt-missing': detail => `圖片 ${detail} 沒有替代文字，看不到圖的人不知道畫的是什麼`,
   'table-too-wide': detail => `表格有 ${detail} 個字元寬，手機一行只顯示 38 個：在 Discord 裡會改成清單`,
   'insights-unread': detail =>
     `「${detail}」像是要列出要點，但緊接著沒有兩項以上的編號清單，所以沒有讀出要點`,
+};
+
+export const checkZhTW: CheckWords = {
+  error: '錯誤',
+  warning: '警告',
+  summary: ({ posts, hidden, errors, warnings }) =>
+    `顯示 ${posts} 篇文章，作者隱藏了 ${hidden} 篇；${errors} 個錯誤，${warnings} 個警告。`,
 };

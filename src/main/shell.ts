@@ -1,0 +1,8 @@
+import type { Locale } from '../words/model.ts';
+import { localeOf } from '../words/words.ts';
+
+/** The language of a shell: LC_ALL, LC_MESSAGES or LANG, where they name one (C and POSIX do not). */
+export function shellLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale | undefined {
+  const tag = (LC_ALL || LC_MESSAGES || LANG || '').split('.', 1)[0] ?? '';
+  return /^(?:C|POSIX)?$/.test(tag) ? undefined : localeOf(tag);
+}

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import type { BlogSettings } from '../../blog/model.ts';
+import { isHidden } from '../../blog/post.ts';
+import { readText } from '../../source/files.ts';
+import { isUnreadable, readAsPost } from '../../source/read-post-file.ts';
+import { inspect } from './inspect.ts';
+import type { Checked } from './model.ts';
+
+/** Reads and looks through the file at `path` (within `root`, with `/`). Never throws. */
+export async function checkFile(root: string, path: string, settings: BlogSettings): Promise<Checked> {
+  const file = await readText(join(root, path));
+  const read = readAsPost(path, file, settings);
+  if (isUnreadable(read)) return { path, problems: [read] };
+  if (isHidden(read)) return { path, problems: [], hidden: read.hidden };
+  const { slug, url, language } = read;
+  try {
+    const { problems, references } = inspect('text' in file ? file.text : '', read);
+    return { path, problems: [...read.problems, ...problems], served: { slug, url, language, references } };
+  } catch (error) {
+    // What is served all the same must be named, even where looking through it failed.
+    const problem = { code: 'file-unreadable' as const, reason: String(error) };
+    return { path, problems: [...read.problems, problem], served: { slug, url, language, references: [] } };
+  }
+}

@@ -1,0 +1,24 @@
+import type { Words } from '../../words/model.ts';
+import type { Found, Report } from './model.ts';
+
+/** Names and texts of files may hold what a terminal would obey. */
+const plain = (text: string): string => text.replace(/\p{Cc}/gu, '\ufffd');
+
+const sentenceOf = ({ code, reason, detail }: Found, words: Words): string =>
+  words.problems[code](reason ?? detail ?? '');
+
+/** The report as lines, each problem as `path:line: error: sentence`, and a summary. */
+export function reportLines(report: Report, words: Words): readonly string[] {
+  const lines = report.found.map(problem => {
+    const place = problem.line === undefined ? problem.path : `${problem.path}:${problem.line}`;
+    return plain(`${place}: ${words.check[problem.severity]}: ${sentenceOf(problem, words)}`);
+  });
+  return [...lines, words.check.summary(report)];
+}
+
+/** The report for programs: counts, and each problem with its code and its sentence. */
+export function reportJson(report: Report, words: Words): string {
+  const { found, ...counts } = report;
+  const problems = found.map(problem => ({ ...problem, message: sentenceOf(problem, words) }));
+  return JSON.stringify({ ...counts, problems }, undefined, 2);
+}
