@@ -101,8 +101,12 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     if (fault === 'stalls') return;
     if (fault === 'resets') response.destroy();
     else if (fault === 'loses the answer') rest(request);
-    else if (fault && 'until' in fault) void fault.until.then(() => act(undefined, request, response));
-    else answer(response, fault ?? rest(request));
+    else if (fault && 'until' in fault) {
+      fault.until.then(
+        () => act(undefined, request, response),
+        () => response.destroy(),
+      );
+    } else answer(response, fault ?? rest(request));
   }
 
   return {
