@@ -43,6 +43,7 @@ describe('the .env file', () => {
     expect(parse(example)).toEqual({});
     const uncommented = parse(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ''));
     expect(Object.keys(uncommented).sort()).toEqual([
+      'CHROMIUM_PATH',
       'CONTENT',
       'DEFAULT_LOCALE',
       'DISCORD_API_URL',
