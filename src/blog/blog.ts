@@ -1,6 +1,9 @@
 import { fold } from './fold.ts';
+import { lookUpName } from './former.ts';
 import { shortHash } from './hash.ts';
 import type { Blog, BlogSettings, Language, Post, PostKey, Tag, Unreadable } from './model.ts';
+import { completeTwins, linkTwins, postsFor } from './twins.ts';
+import { changeAfter, isVisible } from './visible.ts';
 
 /** Newest first; undated last, by path. */
 function byDate(one: Post, other: Post): number {
@@ -17,6 +20,17 @@ function keyed(posts: readonly Post[]): ReadonlyMap<PostKey, Post> {
   for (const post of posts) {
     for (const alias of post.aliases) if (!found.has(alias)) found.set(alias, post);
   }
+  return found;
+}
+
+/** Slugs go before what posts were called before; of those that share one the first counts. */
+function named(posts: readonly Post[]): ReadonlyMap<string, Post> {
+  const found = new Map<string, Post>();
+  const add = (name: string, post: Post) => {
+    if (!found.has(name)) found.set(name, post);
+  };
+  for (const post of posts) add(lookUpName(post.slug), post);
+  for (const post of posts) for (const name of post.formerly ?? []) add(name, post);
   return found;
 }
 
@@ -42,20 +56,54 @@ function languageOfMost(posts: readonly Post[]): Language | undefined {
   return most?.[0];
 }
 
-/** Makes the snapshot that everything is answered from; the posts may come in any order. */
+/** What follows from which posts are listed: of `all` those that may be looked up, `listed` before others. */
+function listing(
+  listed: readonly Post[],
+  all: readonly Post[],
+): Pick<Blog, 'posts' | 'byKey' | 'bySlug' | 'byTag'> {
+  return { posts: listed, byKey: keyed(all), bySlug: named([...listed, ...all]), byTag: tagged(listed) };
+}
+
+/**
+ * Makes the snapshot that everything is answered from, with what may be seen at the instant `now` (milliseconds
+ * since 1970); the posts may come in any order.
+ */
 export function makeBlog(
   posts: readonly Post[],
   unreadable: readonly Unreadable[],
   settings: BlogSettings,
+  now: number,
 ): Blog {
-  const sorted = posts.toSorted(byDate);
+  const language = settings.language ?? languageOfMost(posts) ?? 'en';
+  const complete = completeTwins(posts, language);
+  const shown = complete.filter(post => isVisible(post, now)).toSorted(byDate);
+  const joined = linkTwins(shown);
+  const [listed, unlisted] = [joined.filter(post => !post.unlisted), joined.filter(post => post.unlisted)];
+  const changesAt = changeAfter(complete, now);
   return {
     settings,
-    language: settings.language ?? languageOfMost(sorted) ?? 'en',
-    posts: sorted,
+    language,
+    ...listing(listed, [...listed, ...unlisted]),
+    unlisted,
     unreadable,
-    byKey: keyed(sorted),
-    bySlug: new Map(sorted.toReversed().map(post => [fold(post.slug), post])),
-    byTag: tagged(sorted),
+    read: posts,
+    asOf: now,
+    ...(changesAt === undefined ? {} : { changesAt }),
   };
+}
+
+/** The blog as of another instant; the same where nothing may be seen that could not, nor the other way round. */
+export function visibleAt(blog: Blog, now: number): Blog {
+  const { read, unreadable, settings, asOf, changesAt = Number.POSITIVE_INFINITY } = blog;
+  return now >= asOf && now < changesAt ? blog : makeBlog(read, unreadable, settings, now);
+}
+
+/**
+ * The blog as a reader of a language is shown it: of posts in several languages the one in theirs. All are found by
+ * their keys. The same blog where that makes no difference.
+ */
+export function inLanguage(blog: Blog, reader: Language): Blog {
+  const posts = postsFor(reader, blog);
+  if (posts.length === blog.posts.length) return blog;
+  return { ...blog, ...listing(posts, [...blog.posts, ...blog.unlisted]) };
 }

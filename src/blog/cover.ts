@@ -1,6 +1,8 @@
 import type { Image, Nodes, Root } from 'mdast';
+import type { Dialect } from './dialects/model.ts';
+import { unknown } from './dialects/unknown.ts';
 import { type Fields, field, textField, textValue } from './fields.ts';
-import { absoluteUrl } from './links.ts';
+import { absoluteUrl, isBeside } from './links.ts';
 import type { Picture } from './model.ts';
 
 const names = [
@@ -18,6 +20,8 @@ const names = [
   'banner',
   'titlePic',
   'header.image',
+  'extra.image',
+  'seo.image',
 ];
 
 const listNames = ['images', 'photos'];
@@ -29,9 +33,9 @@ function isAddress(text: string): boolean {
   return /[./]/.test(text) && !/^(?:true|false|data:)/i.test(text);
 }
 
-function ownSource(data: Fields): string | undefined {
+function ownSource(data: Fields, first: readonly string[]): string | undefined {
   const listed = listNames.map(name => field(data, name)).map(list => (Array.isArray(list) ? list[0] : list));
-  const texts = [...names.map(name => field(data, name)), ...listed].map(textValue);
+  const texts = [...[...first, ...names].map(name => field(data, name)), ...listed].map(textValue);
   return texts.find(text => text !== undefined && isAddress(text));
 }
 
@@ -47,7 +51,9 @@ function firstImage(node: Nodes): Image | undefined {
 
 /** `~/` and `@/` stand for a folder that only the site's build knows. */
 function webUrl(source: string, base: string | undefined): string | undefined {
-  const url = /^[~@]\//.test(source) ? undefined : absoluteUrl(source, base);
+  const url = /^(?:[~@]\/|__GHOST_URL__$)/.test(source)
+    ? undefined
+    : absoluteUrl(source.replace(/^__GHOST_URL__\//, '/'), base);
   return url !== undefined && /^https?:/i.test(url) ? url : undefined;
 }
 
@@ -55,10 +61,16 @@ function webUrl(source: string, base: string | undefined): string | undefined {
  * A post's picture: the one that its front matter names, else the first of its body. `base` is the post's address,
  * where it is known; the tree's own pictures are settled already.
  */
-export function coverOf(data: Fields, root: Root, base: string | undefined): Picture | undefined {
-  const source = ownSource(data);
+export function coverOf(
+  data: Fields,
+  root: Root,
+  base: string | undefined,
+  dialect: Dialect = unknown,
+): Picture | undefined {
+  const source = ownSource(data, dialect.names?.cover ?? []);
+  const isMoved = dialect.movesPictures === true && source !== undefined && isBeside(source);
   if (source !== undefined)
-    return { source, url: webUrl(source, base), alt: textField(data, altNames) ?? '' };
+    return { source, url: webUrl(source, isMoved ? undefined : base), alt: textField(data, altNames) ?? '' };
   const image = firstImage(root);
   return image === undefined
     ? undefined

@@ -91,6 +91,26 @@ function isBareDay(moment: Temporal.ZonedDateTime): boolean {
   return moment.timeZoneId === 'UTC' && moment.hour === 0 && moment.minute === 0 && moment.second === 0;
 }
 
+interface Parts {
+  readonly day: Matched;
+  readonly time: Matched;
+  /** What stands for the zone; empty where nothing does. */
+  readonly zone: string;
+}
+
+function partsOf(written: string): Parts | undefined {
+  if (written.length > longest) return undefined;
+  const day = firstMatch(dayShapes, written.normalize('NFKC').trim());
+  if (day === undefined) return undefined;
+  const time = firstMatch(timeShapes, day.rest) ?? { groups: {}, rest: day.rest };
+  return { day, time, zone: time.rest.trim() };
+}
+
+/** True for a date that says in which zone it is. */
+export function namesZone(written: string): boolean {
+  return (partsOf(written)?.zone ?? '') !== '';
+}
+
 /**
  * Reads a date in any of the shapes that blogs write: `2025-06-12`, `2025/6/12 0:10:32`, `2025年6月12日 23:14`,
  * `20250612231400`, `Thu, 12 Jun 2025 23:14:00 GMT`, `Jun 12 2025`, with an offset as `+0800`, `+08:00`, ` +8` or
@@ -98,12 +118,10 @@ function isBareDay(moment: Temporal.ZonedDateTime): boolean {
  * else and for days that do not exist: 2020-02-31 is refused, not rolled over.
  */
 export function readDate(written: string, timezone: string): PostDate | undefined {
-  if (written.length > longest) return undefined;
-  const day = firstMatch(dayShapes, written.normalize('NFKC').trim());
-  if (day === undefined) return undefined;
-  const time = firstMatch(timeShapes, day.rest) ?? { groups: {}, rest: day.rest };
-  const zone = readZone(time.rest.trim(), timezone);
-  if (zone === undefined) return undefined;
+  const parts = partsOf(written);
+  const zone = parts === undefined ? undefined : readZone(parts.zone, timezone);
+  if (parts === undefined || zone === undefined) return undefined;
+  const { day, time } = parts;
   try {
     const moment = momentOf(day.groups, time.groups, zone);
     const { year, month, day: date } = isBareDay(moment) ? moment : moment.withTimeZone(timezone);

@@ -1,5 +1,7 @@
+import type { Dialect } from './dialects/model.ts';
+import { unknown } from './dialects/unknown.ts';
 import { type Fields, field, isSet, textField, truth } from './fields.ts';
-import type { HiddenReason } from './model.ts';
+import type { HiddenReason, Site } from './model.ts';
 
 /** Folders of what is not yet, or never will be, a post. */
 const folders = new Set([
@@ -27,8 +29,32 @@ function reasonOfPath(path: string): HiddenReason | undefined {
   return name.startsWith('_') && !name.startsWith('_index.') ? 'name' : undefined;
 }
 
-/** Why readers must not see a post, by what its front matter says or by its path; undefined where they may. */
-export function hiddenReason(path: string, data: Fields): HiddenReason | undefined {
+/** Files of the repository that are none of the site's. */
+const ofRepository =
+  /^(?:readme|changelog|contributing|license|code_of_conduct|security|authors)(?:\.[\w-]+)?\.[^/.]+$/i;
+
+/** Where CONTENT is the root of a whole site, what its generator does not publish. */
+function outside(path: string, { hasReadme }: Dialect, site: Site | undefined): HiddenReason | undefined {
+  if (site?.within !== '') return undefined;
+  const { root = '', folders } = site;
+  if (root !== '' && !path.startsWith(`${root}/`)) return 'folder';
+  const own = root === '' ? path : path.slice(root.length + 1);
+  if (hasReadme !== true && ofRepository.test(own)) return 'folder';
+  return folders !== undefined && !folders.some(folder => own.startsWith(`${folder}/`))
+    ? 'folder'
+    : undefined;
+}
+
+/**
+ * Why readers must not see a post, by what its front matter says, by its path, or by its generator's own rules;
+ * undefined where they may. One that is unlisted may be seen by whoever knows its name.
+ */
+export function hiddenReason(
+  path: string,
+  data: Fields,
+  dialect: Dialect = unknown,
+  site?: Site,
+): HiddenReason | undefined {
   if (hasSet(data, ['draft', 'isDraft'])) return 'draft';
   if (['published', 'publish', 'public'].some(name => truth(field(data, name)) === false))
     return 'unpublished';
@@ -36,6 +62,7 @@ export function hiddenReason(path: string, data: Fields): HiddenReason | undefin
   if (words.some(word => closed.test(word?.toLowerCase() ?? ''))) return 'unpublished';
   if (hasSet(data, ['hidden', 'hide'])) return 'hidden';
   if (hasSet(data, ['password'])) return 'password';
-  if (hasSet(data, ['unlisted', 'hideInList'])) return 'unlisted';
-  return reasonOfPath(path);
+  const reason = reasonOfPath(path) ?? outside(path, dialect, site) ?? dialect.hidden?.(data, path);
+  if (reason !== undefined) return reason;
+  return hasSet(data, ['unlisted', 'hideInList', 'notInList', 'excludeFromList']) ? 'unlisted' : undefined;
 }

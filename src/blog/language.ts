@@ -91,3 +91,36 @@ export function languageOfName(path: string): Language | undefined {
   const written = suffix.exec(path)?.[1];
   return written === undefined ? undefined : readLanguage(written);
 }
+
+/** Two letters that name a folder of something else as often. */
+const doubtful = new Set(['it', 'id', 'no', 'is', 'in', 'as', 'so', 'my', 'am', 'be', 'do']);
+
+const folderName =
+  /^(?:zh|en|ja|ko|fr|de|es|pt|ru|it|vi|th|id|tr|uk|pl|nl|ar|fa|hi|cs|sv|ro|hu|el|he|da|fi)(?:[-_][a-z]{2,4})?$/i;
+
+const folderWords: ReadonlyMap<string, Language> = new Map([
+  ['english', 'en'],
+  ['chinese', 'zh-CN'],
+  ['japanese', 'ja'],
+  ['korean', 'ko'],
+  ['cn', 'zh-CN'],
+  ['tw', 'zh-TW'],
+]);
+
+/** The language that a folder's name says; undefined for other folders. */
+export function languageOfFolderName(name: string): Language | undefined {
+  if (doubtful.has(name.toLowerCase())) return undefined;
+  return folderWords.get(name.toLowerCase()) ?? (folderName.test(name) ? readLanguage(name) : undefined);
+}
+
+/** The language that a path's folders say: `en/posts/x.md`, `zh_cn/x.md`; the innermost where several do. */
+export function languageOfFolder(path: string): Language | undefined {
+  const folders = path.split('/').slice(0, -1).toReversed();
+  return folders.map(languageOfFolderName).find(language => language !== undefined);
+}
+
+/** Whether a text whose letters look like `written` can be in `language`: a folder `de` may hold something else. */
+export function isLikely(language: Language, written: Language): boolean {
+  const kind = (tag: Language) => /^(?:zh|ja|ko|ru|uk|ar|fa|th|hi|el|he)/.exec(tag)?.[0] ?? 'latin';
+  return kind(language) === kind(written) || kind(written) === 'latin';
+}

@@ -24,14 +24,21 @@ export function absoluteUrl(written: string, base: string | undefined): string |
   return isRelative ? text : undefined;
 }
 
+/** A picture that stands beside its post: `./x.png`, `x.png`; not `/x.png` nor an address. */
+export function isBeside(source: string): boolean {
+  return !/^(?:\/|[a-z][a-z0-9+.-]*:|#)/i.test(source);
+}
+
 /** What a node is once its addresses are settled; several where a link came apart into its text. */
-function settled(node: Nodes, base: string | undefined): readonly Nodes[] {
+function settled(node: Nodes, base: string | undefined, beside: string | undefined): readonly Nodes[] {
   if (node.type === 'link') {
     const url = absoluteUrl(node.url, base);
-    return url === undefined ? node.children.flatMap(child => settled(child, base)) : [{ ...node, url }];
+    return url === undefined
+      ? node.children.flatMap(child => settled(child, base, beside))
+      : [{ ...node, url }];
   }
   if (node.type === 'image') {
-    const url = absoluteUrl(node.url, base);
+    const url = absoluteUrl(node.url, isBeside(node.url) ? beside : base);
     const isPicture = url !== undefined && !url.startsWith('mailto:');
     return [isPicture ? { ...node, url } : { type: 'text', value: oneLine([node]) }];
   }
@@ -40,13 +47,15 @@ function settled(node: Nodes, base: string | undefined): readonly Nodes[] {
 
 /**
  * Makes the links and pictures of a tree absolute where `base`, the post's own address, is known. A link that nobody
- * should follow becomes its text, such a picture its alt text. Changes the tree in place.
+ * should follow becomes its text, such a picture its alt text. Where the site's build moves
+ * pictures that stand beside their post, these stay as written. Changes the tree in place.
  */
-export function settleLinks(root: Root, base: string | undefined): void {
+export function settleLinks(root: Root, base: string | undefined, movesPictures = false): void {
+  const beside = movesPictures ? undefined : base;
   const visit = (node: Nodes): void => {
     if (!('children' in node)) return;
     const children: Nodes[] = node.children;
-    const now = children.flatMap(child => settled(child, base));
+    const now = children.flatMap(child => settled(child, base, beside));
     for (const [index, child] of now.entries()) children[index] = child;
     children.length = now.length;
     now.forEach(visit);

@@ -47,7 +47,16 @@ export type ProblemCode =
   | 'insights-unread';
 
 /** Why a file that could be read is no post that anyone may see. */
-export type HiddenReason = 'draft' | 'unpublished' | 'hidden' | 'password' | 'unlisted' | 'folder' | 'name';
+export type HiddenReason =
+  | 'draft'
+  | 'unpublished'
+  | 'hidden'
+  | 'password'
+  | 'unlisted'
+  | 'folder'
+  | 'name'
+  /** A page that only lists others, or is none of the site's. */
+  | 'list';
 
 /** A file that its author keeps from readers. */
 export interface Hidden {
@@ -68,6 +77,12 @@ export interface PostDate {
   readonly year: number;
   readonly month: number;
   readonly day: number;
+}
+
+/** When a post may be seen, in milliseconds since 1970: from `from` on, and before `until`. */
+export interface Visible {
+  readonly from?: number;
+  readonly until?: number;
 }
 
 export interface Picture {
@@ -124,10 +139,18 @@ export interface Section {
   readonly insight?: number;
 }
 
+/** The series that a post says it is of, and which part of it, from 1, where it says so. */
+export interface Series {
+  readonly name: string;
+  readonly part?: number;
+}
+
 export interface Post {
   readonly key: PostKey;
   /** Keys that it had before. */
   readonly aliases: readonly PostKey[];
+  /** Names and paths on the site that it had before, folded as slugs are: it is found by them too. */
+  readonly formerly?: readonly string[];
   /** Path within CONTENT, with `/`. */
   readonly path: string;
   readonly slug: string;
@@ -142,6 +165,15 @@ export interface Post {
   readonly tags: readonly string[];
   readonly image?: Picture;
   readonly language: Language;
+  readonly series?: Series;
+  /** When it may be seen, where that is not always. */
+  readonly visible?: Visible;
+  /** True where it is only for whoever knows its name: it is in no list, no search and no completion. */
+  readonly unlisted?: true;
+  /** What its author calls the work of which it and posts in other languages are versions. */
+  readonly work?: string;
+  /** The same text in other languages: their keys. */
+  readonly twins?: Readonly<Record<Language, PostKey>>;
   /** Reading time, at least 1. */
   readonly minutes: number;
   /** In order; empty where the body is empty. */
@@ -151,15 +183,52 @@ export interface Post {
   readonly problems: readonly Problem[];
 }
 
+/** The generators whose ways are known. */
+export type DialectName =
+  | 'jekyll'
+  | 'hugo'
+  | 'hexo'
+  | 'zola'
+  | 'astro'
+  | 'eleventy'
+  | 'vitepress'
+  | 'vuepress'
+  | 'docusaurus'
+  | 'gatsby'
+  | 'next'
+  | 'obsidian'
+  | 'unknown';
+
+/** Where CONTENT lies within the site that it belongs to, and what the site's configuration says of its posts. */
+export interface Site {
+  /** From the site's root to CONTENT: `content/posts`; empty where CONTENT is the root, absent where it is not known. */
+  readonly within?: string;
+  /** From CONTENT to the site's root, where that lies within: `docs`. */
+  readonly root?: string;
+  /** Where CONTENT is the root: the only folders of the site whose posts are published. */
+  readonly folders?: readonly string[];
+  /** Patterns of addresses by section or collection, in the generator's own placeholders; `''` is for all posts. */
+  readonly permalinks?: Readonly<Record<string, string>>;
+  /** What addresses end with: `/`, `.html` or nothing. */
+  readonly ending?: string;
+  /** True where posts of a later date are published at once. */
+  readonly future?: boolean;
+}
+
 /** What belongs to the blog rather than to a post. */
 export interface BlogSettings {
   readonly title?: string;
   /** Address of the site, without a closing slash. */
   readonly url?: string;
-  /** How a post's path follows from it: `/posts/:slug`. */
-  readonly postUrl: string;
+  /** How a post's path follows from it: `/posts/:slug`. Absent where the dialect's own rule says so. */
+  readonly postUrl?: string;
   /** IANA zone of dates written without one. */
   readonly timezone: string;
+  /** True where somebody named that zone: only then a date without one keeps a post from readers. */
+  readonly zoned?: boolean;
+  /** The generator that the posts are written for; absent where it is not known. */
+  readonly dialect?: DialectName;
+  readonly site?: Site;
   readonly language?: Language;
 }
 
@@ -170,11 +239,19 @@ export interface Blog {
   readonly language: Language;
   /** Newest first; undated last, by path. */
   readonly posts: readonly Post[];
+  /** Those that may be seen by whoever knows their names, in the same order. */
+  readonly unlisted: readonly Post[];
+  /** All posts as they were read, also those whose time has not come or is over. */
+  readonly read: readonly Post[];
+  /** The instant as of which it holds what may be seen. */
+  readonly asOf: number;
+  /** The first instant after that at which a post's time comes or is over; absent where there is none. */
+  readonly changesAt?: number;
   /** Files that are not served. */
   readonly unreadable: readonly Unreadable[];
   /** By key and by alias. */
   readonly byKey: ReadonlyMap<PostKey, Post>;
-  /** By slug, case folded; the newest where several share one. */
+  /** By slug and by what it was called before, as `lookUpName` folds them; the newest where several share one. */
   readonly bySlug: ReadonlyMap<string, Post>;
   /** By folded name, most used first. */
   readonly byTag: ReadonlyMap<string, Tag>;

@@ -1,7 +1,7 @@
 import { languageOfName } from './language.ts';
 
 /** Files that stand for their folder. */
-const folderFile = /^(?:index|_index|readme)$/i;
+export const folderFile = /^(?:index|_index|readme)$/i;
 
 /** A post's path without its extension and its language's suffix: `posts/x.en.md` → `posts/x`. */
 export function pathWithoutSuffixes(path: string): string {

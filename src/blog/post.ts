@@ -1,21 +1,26 @@
+import type { Root } from 'mdast';
 import { postAddress } from './address.ts';
 import { coverOf } from './cover.ts';
+import { dialectOf } from './dialects/dialects.ts';
+import type { Dialect } from './dialects/model.ts';
 import { decodeEntities } from './entities.ts';
 import { excerptOf } from './excerpt.ts';
 import { type Fields, textField } from './fields.ts';
+import { formerOf } from './former.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { hash64 } from './hash.ts';
 import { hiddenReason } from './hidden.ts';
 import { insightsOf } from './insights.ts';
-import { languageOfName, languageOfPost, readLanguage } from './language.ts';
+import { isLikely, languageOfFolder, languageOfName, languageOfPost, readLanguage } from './language.ts';
 import { settleLinks } from './links.ts';
 import { readMarkdown } from './markdown.ts';
 import type { BlogSettings, Hidden, Language, Post } from './model.ts';
 import { datesOf } from './post-dates.ts';
 import { readingMinutes } from './reading-time.ts';
 import { sectionsOf } from './sections.ts';
+import { seriesOf } from './series.ts';
 import { slugOf } from './slug.ts';
-import { tagsOf } from './tags.ts';
+import { categoriesOf, tagsOf } from './tags.ts';
 import { titleOf } from './title.ts';
 
 const excerptNames = [
@@ -30,15 +35,34 @@ const excerptNames = [
 ];
 
 /** The author's own words, where they are words: some generators want `excerpt: true`. */
-function ownExcerpt(data: Fields): string | undefined {
-  const name = excerptNames.find(key => !/^(?:true|false)$/i.test(textField(data, [key]) ?? 'false'));
+function ownExcerpt(data: Fields, dialect: Dialect): string | undefined {
+  const name = [...(dialect.names?.excerpt ?? []), ...excerptNames].find(
+    key => !/^(?:true|false)$/i.test(textField(data, [key]) ?? 'false'),
+  );
   const text = name === undefined ? undefined : textField(data, [name]);
   return text === undefined ? undefined : decodeEntities(text);
 }
 
-function namedLanguage(data: Fields, path: string): Language | undefined {
+function namedLanguage(data: Fields): Language | undefined {
   const own = textField(data, ['lang', 'locale', 'language']);
-  return (own === undefined ? undefined : readLanguage(own)) ?? languageOfName(path);
+  return own === undefined ? undefined : readLanguage(own);
+}
+
+/** As front matter, name or folders say, else by its letters; folders are believed where letters do not speak against. */
+function languageOf(data: Fields, path: string, title: string, root: Root, usual?: Language): Language {
+  const named = namedLanguage(data) ?? languageOfName(path);
+  if (named !== undefined) return named;
+  const folder = languageOfFolder(path);
+  const written = languageOfPost(title, root, folder ?? usual);
+  return folder !== undefined && isLikely(folder, written) ? folder : written;
+}
+
+/** What an author calls a work and its versions in other languages: a key of theirs, else a slug that all give. */
+function workOf(data: Fields): string | undefined {
+  const key = textField(data, ['translationKey', 'translationId', 'i18nKey']);
+  if (key !== undefined) return key;
+  const slug = textField(data, ['slug']);
+  return slug !== undefined && namedLanguage(data) !== undefined ? `slug ${slug}` : undefined;
 }
 
 /**
@@ -48,29 +72,35 @@ function namedLanguage(data: Fields, path: string): Language | undefined {
  */
 export function readPost(path: string, text: string, settings: BlogSettings): Post | Hidden {
   const { data, body, problems } = readFrontMatter(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
-  const hidden = hiddenReason(path, data);
-  if (hidden !== undefined) return { path, hidden };
+  const dialect = dialectOf(settings);
+  const hidden = hiddenReason(path, data, dialect, settings.site);
+  if (hidden !== undefined && hidden !== 'unlisted') return { path, hidden };
 
-  const dates = datesOf(data, path, settings.timezone);
-  const slug = slugOf(data, path);
-  const url = postAddress(settings, { path, slug, date: dates.date });
+  const dates = datesOf(data, path, settings, dialect);
+  const slug = slugOf(data, path, dialect);
+  const categories = categoriesOf(data, dialect);
+  const url = postAddress(settings, { path, slug, date: dates.date, categories, data });
   const root = readMarkdown(body);
-  settleLinks(root, url);
-  const title = titleOf(data, root, path);
+  settleLinks(root, url, dialect.movesPictures);
+  const title = titleOf(data, root, path, dialect);
   const { insights, kind, sections } = insightsOf({ data, root, sections: sectionsOf(root, title), url });
   return {
     key: hash64(path),
-    aliases: [],
+    ...formerOf(data),
     path,
     slug,
     url,
     title,
     date: dates.date,
     updated: dates.updated,
-    excerpt: excerptOf(root, ownExcerpt(data)),
-    tags: tagsOf(data),
-    image: coverOf(data, root, url),
-    language: namedLanguage(data, path) ?? languageOfPost(title, root, settings.language),
+    excerpt: excerptOf(root, ownExcerpt(data, dialect)),
+    tags: tagsOf(data, root, dialect),
+    image: coverOf(data, root, url, dialect),
+    language: languageOf(data, path, title, root, settings.language),
+    series: seriesOf(data),
+    visible: dates.visible,
+    ...(hidden === 'unlisted' ? { unlisted: true } : {}),
+    work: workOf(data),
     minutes: readingMinutes(root.children),
     sections,
     insights,

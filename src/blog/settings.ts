@@ -1,3 +1,6 @@
+import { dialectNames, readDialect } from './dialects/dialects.ts';
+import type { SiteSaid } from './dialects/model.ts';
+import { type Around, type Recognised, recognise } from './dialects/recognise.ts';
 import { fieldsOf, foldKey, isMapping, textValue } from './fields.ts';
 import { readLanguage } from './language.ts';
 import type { BlogSettings } from './model.ts';
@@ -25,6 +28,13 @@ export interface SettingOverrides {
   readonly url?: string;
   readonly postUrl?: string;
   readonly timezone?: string;
+  readonly dialect?: string;
+}
+
+/** What lies around the posts, and the paths of the posts themselves, within CONTENT. */
+export interface Surroundings {
+  readonly around: Around;
+  readonly paths: readonly string[];
 }
 
 interface Setting {
@@ -35,7 +45,7 @@ interface Setting {
   readonly read: (text: string) => string | undefined;
 }
 
-const placeholders = ['slug', 'year', 'month', 'day', 'title', 'path'];
+const placeholders = ['slug', 'year', 'month', 'day', 'title', 'path', 'categories'];
 
 /** What a blog may say of itself, and how each is understood. */
 export const settings = {
@@ -48,13 +58,14 @@ export const settings = {
   },
   timezone: { variable: 'TIMEZONE', wants: 'a time zone such as Asia/Shanghai or UTC', read: readTimezone },
   language: { wants: 'a language such as zh-CN, zh-TW or en', read: readLanguage },
+  dialect: { variable: 'DIALECT', wants: `one of ${dialectNames.join(', ')}`, read: readDialect },
 } satisfies Record<string, Setting>;
 
 type Key = keyof typeof settings;
 
 type Given = Partial<Record<Key, string>>;
 
-const keys: readonly Key[] = ['title', 'url', 'postUrl', 'timezone', 'language'];
+const keys: readonly Key[] = ['title', 'url', 'postUrl', 'timezone', 'language', 'dialect'];
 
 function readSite(text: string): string | undefined {
   const url = URL.parse(text);
@@ -120,7 +131,7 @@ function givenIn(file: Readonly<Record<string, unknown>>): Given {
 
 function givenBy(overrides: SettingOverrides): Given {
   const given: Given = {};
-  for (const key of ['url', 'postUrl', 'timezone'] as const) {
+  for (const key of ['url', 'postUrl', 'timezone', 'dialect'] as const) {
     const text = overrides[key]?.trim() ?? '';
     if (text !== '') given[key] = understood(key, text, settings[key].variable);
   }
@@ -134,14 +145,61 @@ function warningsOf(file: Readonly<Record<string, unknown>>): string[] {
     .map(key => `${settingsFile} says "${key}", which means nothing here; it knows ${keys.join(', ')}.`);
 }
 
+/** Addresses that configurations hold until somebody fills in their own. */
+const placeholder =
+  /^https?:\/\/(?:www\.)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|example\.(?:com|org|net)|yoursite\.com|your-?domain\.[a-z]+|your-docusaurus-site\.example\.com|username\.github\.io)(?:[:/]|$)/i;
+
+/** What a generator's configuration says that can be used: it was not written for Quoth, and is no error here. */
+function givenBySite({ title, url = '', timezone, language }: SiteSaid): Given {
+  const given: Given = { title: title?.trim() || undefined };
+  const address = placeholder.test(url) ? undefined : readSite(url.startsWith('//') ? `https:${url}` : url);
+  if (address !== undefined) given.url = address;
+  const zone = timezone === undefined ? undefined : readTimezone(timezone);
+  if (zone !== undefined) given.timezone = zone;
+  const own = language === undefined ? undefined : readLanguage(language);
+  if (own !== undefined) given.language = own;
+  return given;
+}
+
+function siteOf({ site, said }: Recognised): BlogSettings['site'] {
+  const { permalinks, ending, future } = said;
+  return {
+    ...site,
+    ...(permalinks && { permalinks }),
+    ...(ending !== undefined && { ending }),
+    ...(future && { future }),
+  };
+}
+
 /**
- * What belongs to the blog: from the text of its blog.yml (empty where it has none), overridden by the environment.
- * Dates without a zone belong to the machine's where nothing names one. Throws SettingsError.
+ * What belongs to the blog: by the environment, else by its blog.yml (empty text where it has none), else by the
+ * configuration of the generator that its posts are written for, else by default. Dates without a zone belong to the
+ * machine's where nothing names one. Throws SettingsError.
  */
-export function readSettings(text: string, overrides: SettingOverrides = {}): ReadSettings {
+export function readSettings(
+  text: string,
+  overrides: SettingOverrides = {},
+  surroundings?: Surroundings,
+): ReadSettings {
   const file = readFile(text);
-  const given = { ...givenIn(file), ...givenBy(overrides) };
-  const { title, url, postUrl = '/posts/:slug', language } = given;
+  const own = { ...givenIn(file), ...givenBy(overrides) };
+  const named = own.dialect === undefined ? undefined : readDialect(own.dialect);
+  const recognised = surroundings && recognise(surroundings.around, surroundings.paths, named);
+  const dialect = recognised?.dialect ?? named;
+  const given = { ...(recognised && givenBySite(recognised.said)), ...own };
+  const { title, url, postUrl, language } = given;
   const timezone = given.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return { settings: { title, url, postUrl, timezone, language }, warnings: warningsOf(file) };
+  return {
+    settings: {
+      title,
+      url,
+      postUrl,
+      timezone,
+      language,
+      ...(given.timezone === undefined ? {} : { zoned: true }),
+      ...(dialect !== undefined && dialect !== 'unknown' && { dialect }),
+      ...(recognised && { site: siteOf(recognised) }),
+    },
+    warnings: [...warningsOf(file), ...(recognised?.warnings ?? [])],
+  };
 }

@@ -1,3 +1,5 @@
+import type { Dialect } from './dialects/model.ts';
+import { unknown } from './dialects/unknown.ts';
 import { type Fields, textField } from './fields.ts';
 import { nameOf } from './name.ts';
 
@@ -10,8 +12,9 @@ function pathOf(written: string): string {
     .join('/');
 }
 
-/** What a post is looked up by and its address is made of: `slug` of its front matter, else its file's name. */
-export function slugOf(data: Fields, path: string): string {
+/** What a post is looked up by and its address is made of: `slug` of its front matter, else its file's
+ * name as its generator takes it. */
+export function slugOf(data: Fields, path: string, dialect: Dialect = unknown): string {
   const own = textField(data, ['slug']);
-  return (own === undefined ? '' : pathOf(own)) || nameOf(path);
+  return (own === undefined ? '' : pathOf(own)) || (dialect.nameOf ?? nameOf)(path);
 }

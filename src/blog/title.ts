@@ -1,10 +1,12 @@
 import type { Root } from 'mdast';
+import type { Dialect } from './dialects/model.ts';
+import { unknown } from './dialects/unknown.ts';
 import { decodeEntities } from './entities.ts';
 import { type Fields, textField } from './fields.ts';
 import { nameOf } from './name.ts';
 import { oneLine } from './text.ts';
 
-const names = ['title', 'titleText', 'name'];
+const names = ['title', 'titleText', 'name', 'meta.title'];
 
 /** Nobody writes a longer one, and every page and list shows it; in characters. */
 const longest = 256;
@@ -26,11 +28,15 @@ function headingOf(root: Root): string {
   return heading === undefined ? '' : oneLine([heading]);
 }
 
-/** A post's title, on one line: that of its front matter, else its first h1, else its file's name. Never empty. */
-export function titleOf(data: Fields, root: Root, path: string): string {
-  const own = decodeEntities(textField(data, names) ?? '')
+/**
+ * A post's title, on one line: that of its front matter, else its first h1 (unless the dialect takes names for
+ * titles), else its file's name. Never empty.
+ */
+export function titleOf(data: Fields, root: Root, path: string, dialect: Dialect = unknown): string {
+  const own = decodeEntities(textField(data, [...(dialect.names?.title ?? []), ...names]) ?? '')
     .replace(/\s+/gu, ' ')
     .trim();
   const name = nameOf(path);
-  return shortened(own || headingOf(root) || name.replace(order, '') || name || path);
+  const heading = dialect.titleIsName ? '' : headingOf(root);
+  return shortened(own || heading || name.replace(order, '') || name || path);
 }

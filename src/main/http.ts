@@ -18,7 +18,7 @@ import { makeLog } from './log.ts';
 
 /** What there is before any post is read. */
 function unread(): Library {
-  const blog = makeBlog([], [], readSettings('').settings);
+  const blog = makeBlog([], [], readSettings('').settings, Date.now());
   return { blog, index: makeIndex(blog), loading: { read: 0, total: 0 } };
 }
 

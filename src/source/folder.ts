@@ -4,6 +4,7 @@ import { makeBlog } from '../blog/blog.ts';
 import type { Blog, BlogSettings, Post, Unreadable } from '../blog/model.ts';
 import { isHidden } from '../blog/post.ts';
 import { readSettings, type SettingOverrides, SettingsError, settingsFile } from '../blog/settings.ts';
+import { readAround } from './around.ts';
 import { type Found, findPosts, readText } from './files.ts';
 import { isUnreadable, type ReadPost } from './read-post-file.ts';
 import { readPosts } from './read-posts.ts';
@@ -53,8 +54,9 @@ export interface Content extends Found {
 }
 
 /**
- * CONTENT's real path, its posts' paths, and what belongs to the blog. Throws ContentError where there is no such
- * folder, SettingsError where a setting cannot be used.
+ * CONTENT's real path, its posts' paths, and what belongs to the blog by its own settings and by those of the site
+ * around it. Throws ContentError where there is no such folder,
+ * SettingsError where a setting cannot be used.
  */
 export async function openContent(
   folder: string,
@@ -62,9 +64,10 @@ export async function openContent(
   warn: (sentence: string) => void = () => undefined,
 ): Promise<Content> {
   const root = await realFolder(folder);
-  const { settings, warnings } = readSettings(await settingsText(root), overrides);
+  const [text, found, around] = await Promise.all([settingsText(root), findPosts(root), readAround(root)]);
+  const { settings, warnings } = readSettings(text, overrides, { around, paths: found.paths });
   warnings.forEach(warn);
-  return { root, settings, ...(await findPosts(root)) };
+  return { root, settings, ...found };
 }
 
 /** What has been read so far, newest posts first: `read` files of `total`. */
@@ -85,12 +88,19 @@ export interface Loading {
   readonly signal?: AbortSignal;
   /** How long one file may take, in milliseconds. */
   readonly limit?: number;
+  /** The clock, in milliseconds since 1970: posts whose time has not come are left out. */
+  readonly now?: () => number;
 }
 
 /** So many files are read before the first part. */
 const firstPart = 8;
 
-function blogOf(reads: readonly ReadPost[], unreadable: readonly Unreadable[], settings: BlogSettings): Blog {
+function blogOf(
+  reads: readonly ReadPost[],
+  unreadable: readonly Unreadable[],
+  settings: BlogSettings,
+  now: number,
+): Blog {
   const posts: Post[] = [];
   const faulty = [...unreadable];
   for (const read of reads) {
@@ -98,7 +108,7 @@ function blogOf(reads: readonly ReadPost[], unreadable: readonly Unreadable[], s
     else if (!isHidden(read)) posts.push(read);
   }
   faulty.sort((one, other) => (one.path < other.path ? -1 : 1));
-  return makeBlog(posts, faulty, settings);
+  return makeBlog(posts, faulty, settings, now);
 }
 
 /**
@@ -111,7 +121,7 @@ export async function loadFolder(
   folder: string,
   overrides: SettingOverrides = {},
   warn: (sentence: string) => void = () => undefined,
-  { onPart, signal, limit }: Loading = {},
+  { onPart, signal, limit, now = Date.now }: Loading = {},
 ): Promise<Blog> {
   const { root, settings, paths, unreadable } = await openContent(folder, overrides, warn);
   const files = newestFirst(await stampFiles(root, paths));
@@ -121,8 +131,8 @@ export async function loadFolder(
     reads.push(read);
     if (reads.length < nextPart || reads.length === files.length) return;
     nextPart *= 4;
-    onPart?.({ blog: blogOf(reads, unreadable, settings), read: reads.length, total: files.length });
+    onPart?.({ blog: blogOf(reads, unreadable, settings, now()), read: reads.length, total: files.length });
   };
   await readPosts(files, { root, settings, heard, signal, limit });
-  return blogOf(reads, unreadable, settings);
+  return blogOf(reads, unreadable, settings, now());
 }

@@ -6,6 +6,8 @@ const post = {
   path: '2025/hello world.md',
   slug: 'hello-world',
   date: { instant: 0, year: 2025, month: 6, day: 2 },
+  categories: [],
+  data: new Map(),
 };
 
 function address(postUrl: string, given: Partial<typeof post> = {}): string | undefined {

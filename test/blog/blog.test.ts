@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeBlog } from '../../src/blog/blog.ts';
-import { blogFrom, postFrom, settingsWith } from './fixture.ts';
+import { blogFrom, now, postFrom, settingsWith } from './fixture.ts';
 
 const blog = blogFrom({
   'old.md': '---\ndate: 2024-01-01\ntags: [AI, rust]\nslug: same\n---\n',
@@ -42,7 +42,7 @@ test('tags stand by use, named as the newest post writes them, newest post first
 test('posts are found by their keys and by those they had', () => {
   const post = postFrom('text', { path: 'a.md' });
   const moved = { ...post, path: '2025/b.md', key: 'moved', aliases: [post.key, 'older'] };
-  const found = (posts: readonly (typeof post)[]) => makeBlog(posts, [], settingsWith()).byKey;
+  const found = (posts: readonly (typeof post)[]) => makeBlog(posts, [], settingsWith(), now).byKey;
   expect(found([moved]).get('older')?.path).toBe('2025/b.md');
   expect(found([moved, post]).get(post.key)?.path).toBe('a.md');
   expect(found([moved]).get('unknown')).toBeUndefined();

@@ -20,12 +20,19 @@ export function postFrom(markdown: string, { path = 'posts/post.md', settings }:
   return read;
 }
 
+/** A moment later than any date in tests that is not meant to lie ahead. */
+export const now = Date.UTC(2026, 0, 1);
+
 /** A blog of such posts, by path; hidden ones are left out as they would be. */
-export function blogFrom(texts: Readonly<Record<string, string>>, settings?: Partial<BlogSettings>): Blog {
+export function blogFrom(
+  texts: Readonly<Record<string, string>>,
+  settings?: Partial<BlogSettings>,
+  at = now,
+): Blog {
   const given = settingsWith(settings);
   const posts = Object.entries(texts).flatMap(([path, text]) => {
     const read = readPost(path, text, given);
     return isHidden(read) ? [] : [read];
   });
-  return makeBlog(posts, [], given);
+  return makeBlog(posts, [], given, at);
 }

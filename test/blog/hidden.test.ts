@@ -20,11 +20,14 @@ test.each([
   ['hidden: true', 'hidden'],
   ['hide: true', 'hidden'],
   ['password: secret', 'password'],
-  ['unlisted: true', 'unlisted'],
-  ['hide_in_list: true', 'unlisted'],
 ])('%s keeps a post from readers', (line, reason) => {
   expect(hidden('posts/a.md', `---\ntitle: x\n${line}\n---\n`)).toBe(reason);
   expect(hidden('posts/a.md', `---\ntitle: not: readable\n${line}\n---\n`)).toBe(reason);
+});
+
+test.each(['unlisted: true', 'hide_in_list: true'])('%s keeps it out of lists alone', line => {
+  expect(readPost('posts/a.md', `---\n${line}\n---\n`, settingsWith())).toMatchObject({ unlisted: true });
+  expect(hidden('_drafts/a.md', `---\n${line}\n---\n`)).toBe('folder');
 });
 
 test('so does TOML', () => {

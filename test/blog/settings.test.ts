@@ -10,6 +10,7 @@ test('a blog says its title, address, pattern, zone and language', () => {
       url: 'https://blog.example',
       postUrl: '/:year/:slug/',
       timezone: 'Asia/Shanghai',
+      zoned: true,
       language: 'zh-CN',
     },
     warnings: [],
@@ -19,7 +20,6 @@ test('a blog says its title, address, pattern, zone and language', () => {
 test('a blog that says nothing has no address, and posts in the zone of the machine', () => {
   for (const text of ['', '# nothing yet\n', 'title:\n']) {
     expect(readSettings(text).settings).toEqual({
-      postUrl: '/posts/:slug',
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     });
   }
@@ -31,7 +31,7 @@ test('the environment overrides the file', () => {
   expect(settings).toMatchObject({
     timezone: 'UTC',
     url: 'https://two.example/blog',
-    postUrl: '/posts/:slug',
+    postUrl: undefined,
   });
 });
 
@@ -76,7 +76,7 @@ test('what means nothing is warned of, and the rest counts', () => {
   const { settings, warnings } = readSettings('titel: x\ntimezone: UTC\n__proto__: y');
   expect(settings.timezone).toBe('UTC');
   expect(warnings).toEqual([
-    'blog.yml says "titel", which means nothing here; it knows title, url, postUrl, timezone, language.',
-    'blog.yml says "__proto__", which means nothing here; it knows title, url, postUrl, timezone, language.',
+    'blog.yml says "titel", which means nothing here; it knows title, url, postUrl, timezone, language, dialect.',
+    'blog.yml says "__proto__", which means nothing here; it knows title, url, postUrl, timezone, language, dialect.',
   ]);
 });
