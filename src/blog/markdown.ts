@@ -8,7 +8,7 @@ import { remarkProseDollars } from './prose-dollars.ts';
 import { tame } from './tame.ts';
 
 /** Made once: its plugins only add to the grammar. The CJK-friendly strikethrough must come after GFM's own. */
-const markdown = remark()
+export const markdown = remark()
   .use(remarkCjkFriendly)
   .use(remarkGfm)
   .use(remarkStrikethrough)
@@ -72,7 +72,7 @@ function resolved(node: Nodes, definitions: Definitions): Nodes {
 }
 
 /** Resolves references, drops definitions and positions and flattens what is too deep; changes the tree in place. */
-function settle(root: Root): void {
+export function settle(root: Root): void {
   const definitions = definitionsIn(root);
   const waiting: { readonly node: Nodes; readonly depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -94,9 +94,9 @@ function settle(root: Root): void {
 }
 
 /** What the parser, which goes as deep as the text does, has no stack for stays as it is written, in paragraphs. */
-function parse(text: string): Root {
+function parse(text: string, grammar = markdown): Root {
   try {
-    return markdown.parse(text);
+    return grammar.parse(text);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const paragraphs = text.split(/\n{2,}/).filter(paragraph => paragraph.trim() !== '');
@@ -109,16 +109,16 @@ function parse(text: string): Root {
 
 /** The same grammar's tree as it is parsed, nothing settled, with each node's place in the text. Never throws. */
 export function readPositioned(text: string): Root {
-  return parse(tame(text));
+  return parse(tame(text), markdown);
 }
 
 /**
  * Reads Markdown (CommonMark, GFM, formulas) as a tree. Reference links and pictures have become plain ones and
  * definitions are gone; footnotes stay. Nodes carry no positions and no data, and stand at most `deepest` levels below the
- * root, or little more. Never throws.
+ * root, or little more. Never throws, unless a `grammar` that adds to this one does.
  */
-export function readMarkdown(text: string): Root {
-  const root = parse(tame(text));
+export function readMarkdown(text: string, grammar = markdown): Root {
+  const root = parse(tame(text), grammar);
   settle(root);
   return root;
 }

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { postAddress } from './address.ts';
+import { readBody } from './body/body.ts';
 import { coverOf } from './cover.ts';
 import { dialectOf } from './dialects/dialects.ts';
 import type { Dialect } from './dialects/model.ts';
@@ -13,7 +14,6 @@ import { hiddenReason } from './hidden.ts';
 import { insightsOf } from './insights.ts';
 import { isLikely, languageOfFolder, languageOfName, languageOfPost, readLanguage } from './language.ts';
 import { settleLinks } from './links.ts';
-import { readMarkdown } from './markdown.ts';
 import type { BlogSettings, Hidden, Language, Post } from './model.ts';
 import { datesOf } from './post-dates.ts';
 import { readingMinutes } from './reading-time.ts';
@@ -80,7 +80,7 @@ export function readPost(path: string, text: string, settings: BlogSettings): Po
   const slug = slugOf(data, path, dialect);
   const categories = categoriesOf(data, dialect);
   const url = postAddress(settings, { path, slug, date: dates.date, categories, data });
-  const root = readMarkdown(body);
+  const root = readBody({ text: body, path, dialect: dialect.name });
   settleLinks(root, url, dialect.movesPictures);
   const title = titleOf(data, root, path, dialect);
   const { insights, kind, sections } = insightsOf({ data, root, sections: sectionsOf(root, title), url });

@@ -52,7 +52,8 @@ function anchorsOf(root: Root): ReadonlyMap<Heading, string> {
   const slugger = new GithubSlugger();
   const anchors = new Map<Heading, string>();
   const visit = (node: Nodes): void => {
-    if (node.type === 'heading') anchors.set(node, slugger.slug(textOfSlug(node)).replace(/-$/, ''));
+    if (node.type === 'heading')
+      anchors.set(node, node.data?.anchor ?? slugger.slug(textOfSlug(node)).replace(/-$/, ''));
     else if ('children' in node) node.children.forEach(visit);
   };
   visit(root);

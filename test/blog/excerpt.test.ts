@@ -25,7 +25,8 @@ describe('the first real paragraph', () => {
   test.each([
     ['a picture', '![a picture](p.png)'],
     ['a linked picture', '[![a](p.png)](/x)'],
-    ['HTML', '<div>html</div>'],
+    ['a comment', '<!-- html -->'],
+    ['a picture in HTML', '<p align="center"><img src="x.png" alt="html"></p>'],
     ['a table of contents', '[[toc]]'],
     ['a table of contents of another kind', '[TOC]'],
     ['a label', '核心洞见：\n\n> 1. a\n> 2. b'],

@@ -1,0 +1,73 @@
+import type { Root } from 'mdast';
+import remarkMdx from 'remark-mdx';
+import { markdown, readMarkdown, settle } from '../markdown.ts';
+import type { DialectName } from '../model.ts';
+
+import { lowerElements } from './html/elements.ts';
+import { lowerContainers } from './lines/containers.ts';
+import { lowerDefinitions } from './lines/definitions.ts';
+import { lowerKramdown } from './lines/kramdown.ts';
+import { lowerImports } from './lines/modules.ts';
+import { isObsidian, lowerObsidian } from './lines/obsidian.ts';
+import { plainMdx } from './mdx/plain.ts';
+import { parsableMdx } from './mdx/source.ts';
+import { lowerTags } from './tags/lower.ts';
+import { titleCallouts } from './tree/callouts.ts';
+import { readEmoji } from './tree/emoji.ts';
+import { dropEmpty } from './tree/empty.ts';
+import { readBoldHeadings, takeAnchors } from './tree/headings.ts';
+import { readMarks, readSubscripts } from './tree/marks.ts';
+import { readMath } from './tree/math.ts';
+import { readWikiLinks } from './tree/wiki-links.ts';
+
+const withMdx = markdown().use(remarkMdx).freeze();
+
+/** A post's Markdown without its front matter, as its author wrote it. */
+export interface Written {
+  readonly text: string;
+  /** Path within CONTENT: `.mdx` is another grammar. */
+  readonly path: string;
+  readonly dialect?: DialectName;
+}
+
+function readMdx(text: string): Root | undefined {
+  try {
+    const root = readMarkdown(parsableMdx(text), withMdx);
+    plainMdx(root);
+    return root;
+  } catch {
+    // MDX that does not follow its own grammar is read as what it looks like.
+    return undefined;
+  }
+}
+
+function parsed(text: string, isMdx: boolean): Root {
+  const mdx = isMdx ? readMdx(lowerContainers(text)) : undefined;
+  if (mdx !== undefined) return mdx;
+  const lowered = [lowerTags, lowerContainers, lowerImports, lowerKramdown, lowerDefinitions].reduce(
+    (now, lower) => lower(now),
+    text,
+  );
+  return readMarkdown(lowered);
+}
+
+/**
+ * Reads a post's body as a tree of plain Markdown: what its generator's own syntax, HTML and components show stands
+ * in their place, or their text; what no reader sees is gone. Code is never touched. Nodes carry no positions; a
+ * heading's own id is its `data.anchor`. Never throws.
+ */
+export function readBody({ text, path, dialect = 'unknown' }: Written): Root {
+  const isWiki = isObsidian(text, dialect);
+  const root = lowerElements(parsed(isWiki ? lowerObsidian(text) : text, /\.mdx$/i.test(path)));
+  settle(root);
+  titleCallouts(root);
+  readWikiLinks(root, isWiki);
+  readMath(root);
+  readMarks(root);
+  readSubscripts(root);
+  readEmoji(root);
+  dropEmpty(root);
+  readBoldHeadings(root);
+  takeAnchors(root);
+  return root;
+}

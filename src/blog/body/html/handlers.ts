@@ -1,0 +1,207 @@
+import type { Element, ElementContent, Nodes as HastNodes } from 'hast';
+import { defaultHandlers, type Handle, type Options } from 'hast-util-to-mdast';
+import type { BlockContent, Nodes, RootContent } from 'mdast';
+import { raised } from '../tree/raised.ts';
+import { attribute } from './attribute.ts';
+import { boldLine, isPhrasing, itemOf, within } from './nodes.ts';
+import { table, tableCell } from './table.ts';
+
+export type Handlers = NonNullable<Options['handlers']>;
+
+/** True where Markdown stands in an element, which reading it as plain text would not find. */
+export function holdsMarkdown(node: HastNodes): boolean {
+  if (node.type === 'kept') return true;
+  return 'children' in node && node.children.some(holdsMarkdown);
+}
+
+const all: Handle = (state, element) => state.all(element);
+
+const flow: Handle = (state, element) => state.toFlow(state.all(element));
+
+/** What browsers do not show; but Markdown in it is shown, since then its end is only missing. */
+const unseen: Handle = (state, element) => (holdsMarkdown(element) ? state.all(element) : undefined);
+
+/** Code within a line, which is plain text; where Markdown stands in the element, that. */
+const code: Handle = (state, element) =>
+  holdsMarkdown(element) ? state.toFlow(state.all(element)) : defaultHandlers.kbd(state, element);
+
+const title: Handle = (state, element) => boldLine(state.all(element));
+
+const box: Handle = (state, element) => ({
+  type: 'blockquote',
+  children: state.toFlow(state.all(element)),
+});
+
+const link: Handle = (state, element) =>
+  attribute(element, 'href') === undefined ? state.all(element) : defaultHandlers.a(state, element);
+
+const image: Handle = (_, element) => {
+  const url = attribute(element, 'src', 'dataSrc', 'dataOriginal', 'dataLazySrc', 'lazySrc');
+  const alt = attribute(element, 'alt') ?? '';
+  return url === undefined ? { type: 'text', value: alt } : { type: 'image', url, alt };
+};
+
+const hosts = [
+  [/(?:youtube(?:-nocookie)?\.com\/embed\/|youtu\.be\/)([\w-]{6,})/, 'https://www.youtube.com/watch?v='],
+  [/player\.vimeo\.com\/video\/(\d+)/, 'https://vimeo.com/'],
+  [/player\.bilibili\.com\/.*[?&]bvid=(\w+)/, 'https://www.bilibili.com/video/'],
+  [/player\.bilibili\.com\/.*[?&]aid=(\d+)/, 'https://www.bilibili.com/video/av'],
+] as const;
+
+/** The address at which one looks at what a frame shows. */
+function addressOfFrame(source: string): string {
+  const url = source.startsWith('//') ? `https:${source}` : source;
+  for (const [pattern, page] of hosts) {
+    const id = pattern.exec(url)?.[1];
+    if (id !== undefined) return page + id;
+  }
+  return url;
+}
+
+const frame: Handle = (state, element) => {
+  const inside = holdsMarkdown(element) ? state.all(element) : [];
+  const source = attribute(element, 'src', 'dataSrc', 'data');
+  if (source === undefined) return inside;
+  const url = addressOfFrame(source);
+  const value = attribute(element, 'title') ?? url;
+  return [{ type: 'link', url, children: [{ type: 'text', value }] }, ...inside];
+};
+
+const script =
+  (sign: '^' | '_'): Handle =>
+  (state, element) => {
+    const children: readonly Nodes[] = state.all(element);
+    const [only] = children;
+    return children.length === 1 && only?.type === 'text'
+      ? { type: 'text', value: raised(only.value, sign) }
+      : [...children];
+  };
+
+const strong: Handle = (state, element) => {
+  const children: RootContent[] = state.all(element);
+  return children.every(isPhrasing) ? { type: 'strong', children: within(children) } : children;
+};
+
+const emphasis: Handle = (state, element) => {
+  const children: RootContent[] = state.all(element);
+  return children.every(isPhrasing) ? { type: 'emphasis', children: within(children) } : children;
+};
+
+const deleted: Handle = (state, element) => {
+  const children: RootContent[] = state.all(element);
+  return children.every(isPhrasing) ? { type: 'delete', children: within(children) } : children;
+};
+
+const heading: Handle = (state, element) => {
+  const depths = [1, 2, 3, 4, 5, 6] as const;
+  const depth = depths.find(one => element.tagName === `h${one}`) ?? 6;
+  const children = within(state.all(element)).filter(node => node.type !== 'break');
+  return children.length === 0 ? undefined : { type: 'heading', depth, children };
+};
+
+const language = /^(?:language|lang|highlight|brush)[-:]([\w+#-]+)$/;
+
+function languageOf(element: Element): string | undefined {
+  const [first] = element.children;
+  const inner = first?.type === 'element' ? attribute(first, 'className', 'class') : undefined;
+  const classes = `${attribute(element, 'className', 'class') ?? ''} ${inner ?? ''}`.split(/\s+/);
+  if (classes.includes('mermaid')) return 'mermaid';
+  return classes.map(name => language.exec(name)?.[1]).find(name => name !== undefined);
+}
+
+const preformatted: Handle = (state, element) =>
+  holdsMarkdown(element)
+    ? state.toFlow(state.all(element))
+    : { ...defaultHandlers.pre(state, element), lang: languageOf(element) };
+
+/** The terms and definitions of a list, some of which stand in groups. */
+function partsOf({ children }: Element): readonly ElementContent[] {
+  return children.flatMap(child =>
+    child.type === 'element' && child.tagName === 'div' ? partsOf(child) : [child],
+  );
+}
+
+/** A definition list: each term in bold above the list of its definitions. */
+const definitions: Handle = (state, element) => {
+  const nodes: BlockContent[] = [];
+  for (const child of partsOf(element)) {
+    const isTerm = child.type === 'element' && child.tagName === 'dt';
+    const children = state.toFlow(state.all({ type: 'root', children: [child] }));
+    const last = nodes.at(-1);
+    if (isTerm) nodes.push(...boldLine(children));
+    else if (children.length > 0 && last?.type === 'list') last.children.push(itemOf(children));
+    else if (children.length > 0)
+      nodes.push({ type: 'list', ordered: false, spread: false, children: [itemOf(children)] });
+  }
+  return nodes;
+};
+
+const inText = Object.fromEntries(
+  ['code', 'kbd', 'samp', 'tt', 'var'].map(name => [name, code]),
+) satisfies Handlers;
+
+const hidden = Object.fromEntries(
+  [
+    'area',
+    'basefont',
+    'bgsound',
+    'datalist',
+    'link',
+    'map',
+    'meta',
+    'noscript',
+    'param',
+    'source',
+    'svg',
+    'track',
+  ].map(name => [name, unseen]),
+) satisfies Handlers;
+
+const flowing = Object.fromEntries(
+  ['details', 'quoth-dialog', 'figure', 'picture', 'address'].map(name => [name, flow]),
+) satisfies Handlers;
+
+/** What becomes of HTML elements, where that is not what the library makes of them. */
+export const elementHandlers: Handlers = {
+  ...inText,
+  ...hidden,
+  ...flowing,
+  'quoth-box': box,
+  'quoth-title': title,
+  summary: title,
+  a: link,
+  img: image,
+  image,
+  'quoth-iframe': frame,
+  embed: frame,
+  'quoth-object': frame,
+  'quoth-menu': defaultHandlers.ul,
+  'quoth-textarea': all,
+  base: all,
+  sup: script('^'),
+  sub: script('_'),
+  strong,
+  b: strong,
+  mark: strong,
+  em: emphasis,
+  i: emphasis,
+  u: all,
+  del: deleted,
+  s: deleted,
+  strike: deleted,
+  h1: heading,
+  h2: heading,
+  h3: heading,
+  h4: heading,
+  h5: heading,
+  h6: heading,
+  pre: preformatted,
+  listing: preformatted,
+  dl: definitions,
+  dt: flow,
+  dd: flow,
+  table,
+  td: tableCell,
+  th: tableCell,
+  math: all,
+};

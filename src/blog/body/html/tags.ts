@@ -1,0 +1,62 @@
+/** Deepest that elements may stand within one another, and most tags, in what is read as HTML at once. */
+const deepest = 200;
+const mostTags = 20_000;
+
+const tag = /<(\/?)([a-z][\w.:-]*)(?:"[^"<]{0,2000}"|'[^'<]{0,2000}'|[^<>"'])*>/gi;
+
+/** Elements that have no end, or that often end without saying so. */
+const unpaired = new Set(
+  `area base br col embed hr img input link meta param source track wbr
+  p li dt dd tr td th tbody thead tfoot caption colgroup option rp rt`.split(/\s+/),
+);
+
+export interface Balance {
+  /** Elements open after it, of those that were open before it and in it; never under 0. */
+  readonly open: number;
+  readonly tags: number;
+  /** Whether nothing is deeper or longer than can be read in time. */
+  readonly isTame: boolean;
+}
+
+export const balanced: Balance = { open: 0, tags: 0, isTame: true };
+
+/** How many elements are open after one more piece of HTML. */
+export function balanceAfter(before: Balance, html: string): Balance {
+  let { open, tags, isTame } = before;
+  for (const [written, slash, name = ''] of html.matchAll(tag)) {
+    tags++;
+    if (unpaired.has(name.toLowerCase()) || written.endsWith('/>')) continue;
+    open = Math.max(0, open + (slash === '' ? 1 : -1));
+    isTame &&= open <= deepest && tags <= mostTags;
+  }
+  return { open, tags, isTame };
+}
+
+const voids = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
+
+/** Elements in which a browser reads no Markdown, or no elements: they are read as if they had no meaning. */
+const opaque =
+  /^(?:title|textarea|xmp|plaintext|noembed|noframes|iframe|select|optgroup|option|template|frameset|frame|menu|dialog|object|html|head|body)$/i;
+
+/** The name under which an element is read. */
+function readAs(name: string): string {
+  return opaque.test(name) ? `quoth-${name}` : name;
+}
+
+const secret =
+  /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?(?:script|style)\b[^<>]*>/gi;
+
+/** HTML that an HTML parser reads as its author meant it: `<Name />` ends, and nothing swallows what follows. */
+export function readableHtml(html: string): string {
+  return html.replace(secret, '').replace(tag, (written: string, slash: string, name: string) => {
+    const rest = written.slice(1 + slash.length + name.length);
+    const known = readAs(name);
+    const isEmpty = slash === '' && rest.endsWith('/>') && !voids.test(name);
+    return isEmpty ? `<${known}${rest.slice(0, -2)}></${known}>` : `<${slash}${known}${rest}`;
+  });
+}
+
+/** True for a comment that ends the excerpt. */
+export function isMoreMarker(html: string): boolean {
+  return /^\s*<!--\s*(?:more|truncate|excerpt)\s*-->\s*$/i.test(html);
+}

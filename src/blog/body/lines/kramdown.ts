@@ -1,0 +1,38 @@
+import { changeProse } from '../text/scan.ts';
+
+/** Attributes, ids and extensions of kramdown. */
+const marker = /\{:(:|\/)?([^{}\n]{0,500})\}/g;
+
+/** What stands where a table of contents will: a list of one item, with its attribute. */
+const contents =
+  /^[ \t]{0,3}(?:[-*+]|\d{1,9}\.)[ \t]+\S[^\n]{0,80}\n[ \t]{0,3}\{:[ \t]?toc[^{}\n]{0,80}\}/gim;
+
+/** `.class`, `#id`, `name="value"`, `toc`: what tells them from braces that belong to the text. */
+function areAttributes(inside: string): boolean {
+  const words = inside
+    .replace(/"[^"]*"|'[^']*'/g, 'value')
+    .split(/\s+/)
+    .filter(word => word !== '');
+  return words.length > 0 && words.every(word => /^(?:[.#][\w.#:-]+|[\w:-]+=\S+|toc|no_toc)$/i.test(word));
+}
+
+/** A heading's own id stays, in the form that all other generators write. */
+function idOf(inside: string, before: string): string {
+  const id = /#([\w:-]+)/.exec(inside)?.[1];
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return id !== undefined && /^#{1,6}\s/.test(line) ? `{#${id}}` : '';
+}
+
+/** A text without kramdown's attributes, tables of contents and extensions. Code stays as it is. */
+export function lowerKramdown(text: string): string {
+  if (!text.includes('{:')) return text;
+  return changeProse(text, prose =>
+    prose
+      .replace(contents, '')
+      .replace(marker, (written: string, extension: string | undefined, inside: string, at: number) => {
+        if (extension !== undefined) return '';
+        if (!areAttributes(inside)) return written;
+        return idOf(inside, prose.slice(Math.max(0, at - 300), at));
+      }),
+  );
+}

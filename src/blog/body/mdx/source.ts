@@ -1,0 +1,11 @@
+import { changeProse } from '../text/scan.ts';
+
+const headingId = /^(#{1,6}[ \t][^\n]{0,500}?)\{(#[\w-]{1,200})\}[ \t]*$/gm;
+
+/** MDX with what its parser refuses, but Docusaurus takes: HTML comments, and headings' own ids. */
+export function parsableMdx(text: string): string {
+  const commented = text.replace(/<!--([\s\S]*?)-->/g, (written: string, inside: string) =>
+    inside.includes('*/') ? written : `{/*${inside}*/}`,
+  );
+  return changeProse(commented, prose => prose.replace(headingId, '$1\\{$2\\}'));
+}

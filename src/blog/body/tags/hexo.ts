@@ -1,0 +1,114 @@
+import { postReference } from '../reference.ts';
+import { readArgs } from '../text/args.ts';
+import { codeBlock, image, link } from '../text/markdown.ts';
+import type { Meaning, Meanings } from './model.ts';
+
+/** The tags whose body is no Markdown. */
+export const hexoRawBodies: ReadonlySet<string> = new Set('codeblock code mermaid echarts'.split(' '));
+
+const languages = /(?:^|\s)lang(?:uage)?:(\S+)/;
+
+/** What only says how the code looks. */
+const codeOptions =
+  /(?:^|\s)(?:lang(?:uage)?|line_number|line_threshold|highlight|first_line|mark|wrap):\S+/g;
+
+/** `{% codeblock [title] [lang:language] [url] [link text] %}` */
+const code: Meaning = ({ args, body }) => {
+  if (body === undefined) return '';
+  const title = args.replace(codeOptions, '').trim();
+  const block = codeBlock(body, languages.exec(args)?.[1]);
+  return title === '' ? block : `${title}\n\n${block}`;
+};
+
+const isSize = (word: string): boolean => /^\d{1,5}(?:px|%)?$/.test(word);
+
+/** `[class names] address [width] [height] ["title" "alt"]`: the address is the first word that looks like one. */
+const picture: Meaning = ({ args }) => {
+  const { words, named } = readArgs(args);
+  const at = Math.max(
+    0,
+    words.findIndex(word => /[./]/.test(word)),
+  );
+  const [title = '', alt] = words.slice(at + 1).filter(word => !isSize(word));
+  const both = /^["'](.*?)["']\s+["'](.*?)["']$/.exec(title);
+  return image(words[at] ?? '', named.get('alt') ?? both?.[2] ?? alt ?? title);
+};
+
+const postLink: Meaning = ({ args }) => {
+  const [slug = '', ...words] = readArgs(args).words;
+  const title = words.filter(word => !/^(?:true|false)$/.test(word)).join(' ');
+  return `[${title || slug}](${postReference(slug)})`;
+};
+
+const assetLink: Meaning = ({ args }) => {
+  const [file = '', ...words] = readArgs(args).words;
+  return link(words.filter(word => !/^(?:true|false)$/.test(word)).join(' ') || file, file);
+};
+
+/** `{% link text url [external] [title] %}`; some themes have the address after a comma. */
+const textLink: Meaning = ({ args }) => {
+  const { words } = readArgs(args);
+  const at = words.findIndex(word => /^(?:https?:|mailto:|\/|\.{0,2}\/)/.test(word));
+  const before = words.slice(0, Math.max(at, 0)).join(' ');
+  return at < 0 ? words.join(' ') : link(before || words[at + 1] || '', words[at] ?? '');
+};
+
+/** `{% button address, text, icon [class], [title] %}` */
+const button: Meaning = ({ args }) => {
+  const [url = '', text = '', , title = ''] = args
+    .split(',')
+    .map(part => part.trim().replace(/^["']|["']$/g, ''));
+  return url === '' || url === '#' ? text : link(text || title, url);
+};
+
+/** `{% label class@text %}`, and what themes write before a comma: colours. */
+const coloured: Meaning = ({ args }) =>
+  args.replace(/^[\w-]{1,20}(?:@|\s*,\s*)/, '').replace(/^["']|["']$/g, '');
+
+const frame: Meaning = ({ args }) => {
+  const [url] = readArgs(args).words;
+  return url === undefined ? '' : link('', url);
+};
+
+const wrapped =
+  (name: string): Meaning =>
+  ({ args, closes }) => {
+    if (closes) return `</${name}>`;
+    return args === ''
+      ? `<${name}>`
+      : `<${name}>${coloured({ marks: 'statement', name, closes, args })}</${name}>`;
+  };
+
+/** Hexo's own tags and those of its common themes, as far as they are no box, title or embed. */
+export const hexo: Meanings = {
+  codeblock: code,
+  code,
+  mermaid: ({ body }) => (body === undefined ? '' : codeBlock(body, 'mermaid')),
+  echarts: ({ body }) => (body === undefined ? '' : codeBlock(body, 'json')),
+  asset_img: picture,
+  img: picture,
+  image: picture,
+  inlineimg: picture,
+  asset_path: ({ args }) => args,
+  asset_link: assetLink,
+  post_link: postLink,
+  post_path: ({ args }) => postReference(args),
+  link: textLink,
+  button,
+  btn: button,
+  label: coloured,
+  span: coloured,
+  p: coloured,
+  emp: wrapped('em'),
+  u: wrapped('u'),
+  del: wrapped('del'),
+  kbd: wrapped('kbd'),
+  psw: coloured,
+  wavy: coloured,
+  iframe: frame,
+  video: frame,
+  dplayer: frame,
+  pdf: frame,
+  include_code: () => '',
+  hideinline: ({ args }) => args.split(',')[0] ?? '',
+};

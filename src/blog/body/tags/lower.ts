@@ -1,0 +1,122 @@
+import { isPostReference } from '../reference.ts';
+import { type Indented, indentedLines } from '../text/indented.ts';
+import { closeBox, openBox, titleLine, unknownTag } from '../text/markdown.ts';
+import { type Piece, splitTags } from '../text/scan.ts';
+import type { Tag } from '../text/tag.ts';
+import { boxTitle, isBox } from './boxes.ts';
+import { embedded, isEmbed } from './embeds.ts';
+import { hexo, hexoRawBodies } from './hexo.ts';
+import { hugo, hugoRawBodies } from './hugo.ts';
+import { liquid, liquidRawBodies, output } from './liquid.ts';
+import type { Given, Meanings } from './model.ts';
+
+/** Tags whose content stands below a title: what can be unfolded, one of several tabs. */
+const titled =
+  /^(?:details|expand|collapse|collapsible|fold|folding|spoiler|accordion(?:-?item)?|hide(?:block|toggle)?|tab|tabitem|tabpane|codetab|step|timeline|toggle)$/;
+
+const titleArg = /(?:^|\s)(?:title|summary|label|name|header|heading)\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
+
+function titleOfTag(args: string): string {
+  const named = titleArg.exec(args);
+  if (named !== null) return named[1] ?? named[2] ?? '';
+  const quoted = /^(?:"([^"]*)"|'([^']*)')/.exec(args);
+  if (quoted !== null) return quoted[1] ?? quoted[2] ?? '';
+  return /[=:]/.test(args) ? '' : args.replace(/,.*$/s, '');
+}
+
+function hasRawBody({ marks, name }: Tag): boolean {
+  if (marks === 'shortcode') return hugoRawBodies.has(name);
+  return hexoRawBodies.has(name) || liquidRawBodies.has(name);
+}
+
+const ownWords: Readonly<Record<Tag['marks'], Meanings>> = {
+  shortcode: hugo,
+  // Both have `link`; Jekyll's names one file with its ending.
+  statement: { ...liquid, ...hexo },
+  output: {},
+};
+
+function isJekyllLink({ marks, name, args }: Tag): boolean {
+  return marks === 'statement' && name === 'link' && /^\S+\.\w+$/.test(args);
+}
+
+/** What a tag comes to as Markdown; undefined where it stays as written. */
+function meaningOf(given: Given): string | undefined {
+  const { marks, name, closes, args } = given;
+  if (marks === 'output') return output(given);
+  if (isJekyllLink(given)) return liquid.link?.(given);
+  const words = ownWords[marks];
+  if (isBox(name)) return closes ? closeBox : openBox(boxTitle(name, args));
+  if (titled.test(name)) return closes ? '' : titleLine(titleOfTag(args));
+  if (Object.hasOwn(words, name)) return words[name]?.(given);
+  if (closes) return '';
+  return isEmbed(name) ? embedded(name, args) : unknownTag(args);
+}
+
+const quoteMarks = /^[ \t>]*$/;
+
+/** What a line begins with, where nothing else stands before `start`; undefined elsewhere. */
+function prefixBefore(text: string, start: number): string | undefined {
+  const before = text.slice(Math.max(0, start - 100), start);
+  const newline = before.lastIndexOf('\n');
+  if (newline < 0 && start > 100) return undefined;
+  const prefix = before.slice(newline + 1);
+  return quoteMarks.test(prefix) ? prefix : undefined;
+}
+
+/** Markdown as blocks of their own, each line after what the tag's line begins with. */
+function asBlocks(markdown: string, margin: string): string {
+  const lines = ['', ...markdown.trim().split('\n'), ''];
+  return lines.map((line, index) => (index === 0 ? line : margin + line)).join('\n');
+}
+
+/** A text whose tags are lowered. */
+interface Source {
+  readonly text: string;
+  readonly indented: ReadonlyMap<number, Indented>;
+}
+
+/** The prefix as it may stand before Markdown: a margin of four is code, unless it is that of a list's item. */
+function marginOf(prefix: string, start: number, { indented }: Source): string {
+  const isCode = prefix.length > 3 && !prefix.includes('>') && indented.get(start - prefix.length) !== 'item';
+  return isCode ? '' : prefix;
+}
+
+function withoutMargin(body: string | undefined, margin: string | undefined): string | undefined {
+  if (body === undefined || margin === undefined || margin === '') return body;
+  return body
+    .split('\n')
+    .map(line => (line.startsWith(margin) ? line.slice(margin.length) : line))
+    .join('\n');
+}
+
+function lowered({ tag, body, start, text: written }: Piece, source: Source, before: string): string {
+  if (tag === undefined) return written;
+  const margin = prefixBefore(source.text, start);
+  const markdown = meaningOf({ ...tag, body: withoutMargin(body, margin) });
+  if (markdown === undefined) return written;
+  if (isPostReference(markdown)) return /[("'<=]$/.test(before) ? markdown : '';
+  const end = start + written.length;
+  const isAlone = margin !== undefined && /^[ \t]*(?:\n|$)/.test(source.text.slice(end, end + 100));
+  return isAlone && markdown.trim() !== '' ? asBlocks(markdown, marginOf(margin, start, source)) : markdown;
+}
+
+/** A tag that Hugo only shows: it is spoken of. */
+const spokenOf = /\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g;
+
+/**
+ * A text without the tags of Liquid, Nunjucks, Hexo, Zola and Hugo: what they show stands in their place, as
+ * Markdown. Code stays as it is.
+ */
+export function lowerTags(text: string): string {
+  if (!/\{[{%]/.test(text)) return text;
+  const source = { text, indented: indentedLines(text) };
+  let written = '';
+  let last = '';
+  for (const piece of splitTags(text, hasRawBody)) {
+    const now = lowered(piece, source, last);
+    written += piece.kind === 'prose' ? now.replace(spokenOf, '{{$1$2$3}}') : now;
+    if (now !== '') last = now.slice(-1);
+  }
+  return written;
+}

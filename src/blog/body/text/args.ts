@@ -1,0 +1,27 @@
+/** What a tag is given: words in order, and words by name. */
+export interface Args {
+  readonly words: readonly string[];
+  /** Names in small letters. */
+  readonly named: ReadonlyMap<string, string>;
+}
+
+const arg =
+  /(?:([a-z_][\w.-]*)\s*=\s*)?(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|`([^`]*)`|([^\s,"'`=][^\s,]*))/gi;
+
+/** Reads `one "two words" name="value" other=value`; commas between them count as spaces. */
+export function readArgs(args: string): Args {
+  const words: string[] = [];
+  const named = new Map<string, string>();
+  for (const [, name, double, single, literal, bare] of args.matchAll(arg)) {
+    const quoted = (double ?? single)?.replace(/\\(["'\\])/g, '$1');
+    const value = quoted ?? literal ?? bare ?? '';
+    if (name === undefined) words.push(value);
+    else named.set(name.toLowerCase(), value);
+  }
+  return { words, named };
+}
+
+/** The first of these names that is given and not empty. */
+export function namedArg({ named }: Args, ...names: readonly string[]): string | undefined {
+  return names.map(name => named.get(name)).find(value => value !== undefined && value !== '');
+}
