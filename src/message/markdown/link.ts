@@ -23,11 +23,21 @@ interface Stretch {
   readonly label?: string;
 }
 
-function labelText(text: string): Stretch {
+/** Underscores where a label ends: within a word they are text, beside its border they are marks. */
+const outer = /^_+|_+$/g;
+
+function labelText(text: string): readonly Stretch[] {
+  const inside = text.replace(outer, '');
   const beside = escapeWithin(text);
-  return text.trim() === ''
-    ? { beside }
-    : { beside, label: text.replace(/@(?=everyone|here)/g, `@${zeroWidthSpace}`) };
+  if (inside.trim() === '') return [{ beside }];
+  const label = inside.replace(/@(?=everyone|here)/g, `@${zeroWidthSpace}`);
+  const start = text.indexOf(inside);
+  const around = (part: string): readonly Stretch[] => (part === '' ? [] : [{ beside: escapeWithin(part) }]);
+  return [
+    ...around(text.slice(0, start)),
+    { beside: escapeWithin(inside), label },
+    ...around(text.slice(start + inside.length)),
+  ];
 }
 
 function stretches({ kind, value }: Said): readonly Stretch[] {
@@ -41,11 +51,11 @@ function stretches({ kind, value }: Said): readonly Stretch[] {
   const found: Stretch[] = [];
   let at = 0;
   for (const { index, 0: mark } of value.matchAll(unlabelled)) {
-    if (index > at) found.push(labelText(value.slice(at, index)));
+    if (index > at) found.push(...labelText(value.slice(at, index)));
     found.push({ beside: escapeWithin(mark) });
     at = index + mark.length;
   }
-  if (at < value.length) found.push(labelText(value.slice(at)));
+  if (at < value.length) found.push(...labelText(value.slice(at)));
   return found;
 }
 

@@ -71,3 +71,9 @@ test('any title reads as it is and leads where it should', () => {
     { numRuns: 2_000 },
   );
 });
+
+test('underscores beside what a label cannot hold are text as well', () => {
+  expect(link('snake_case_1️⃣ x', 'https://a.example')).toBe(
+    '[snake_case](<https://a.example/>)\\_1️⃣ [x](<https://a.example/>)',
+  );
+});
