@@ -95,9 +95,3 @@ export const ReplyIcon = () => (
     <path d="M5 18v-5a4 4 0 0 1 4-4h10" />
   </Icon>
 );
-
-export const SlashIcon = () => (
-  <Icon>
-    <path d="M4 4h16v16H4zM14.5 8l-5 8" />
-  </Icon>
-);

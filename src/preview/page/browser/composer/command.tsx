@@ -1,5 +1,5 @@
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CloseIcon, SendIcon } from '../icons.tsx';
 import { useScene } from '../scene.ts';
 import { useChoices } from './choices.ts';
@@ -91,7 +91,7 @@ function Pill({ draft, filled, choices, invalid, change, enter }: PillProps) {
   const option = optionOf(draft, filled.name);
   const current = draft.at === filled.name;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (current && document.activeElement !== box.current) box.current?.focus();
   }, [current]);
 
@@ -113,7 +113,7 @@ function Pill({ draft, filled, choices, invalid, change, enter }: PillProps) {
         options={choices.options}
         heading={`${name} — ${descriptionIn(option, locale)}${hint}`}
         empty={choices.options.length > 0 ? undefined : emptyLine(option, nothing)}
-        eager
+        eager={!choices.looking}
         open={filled.value === undefined}
         required={option.required === true}
         invalid={invalid}
@@ -153,7 +153,7 @@ function Tail({ draft, change, enter }: Omit<PillProps, 'filled' | 'choices' | '
       detail: descriptionIn(option, locale),
     }));
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (current && document.activeElement !== box.current) box.current?.focus();
   }, [current]);
 

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Offered, offeredBy } from '../../../offered.ts';
 import { refusal } from '../../../terminal/said.ts';
 import { readTyped } from '../../../terminal/typed.ts';
@@ -20,7 +20,7 @@ export function Composer() {
   const command = draft.kind === 'command';
   const wasCommand = useRef(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasCommand.current && !command) box.current?.focus();
     wasCommand.current = command;
   }, [command]);

@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type OfferedOnMessages, offeredOnMessages } from '../../../offered.ts';
 import { MoreIcon } from '../icons.tsx';
 import { useOutside } from '../outside.ts';
@@ -13,7 +13,7 @@ export function Menu({ on }: { readonly on: APIMessage }) {
   const [open, setOpen] = useState(false);
   const offered = offeredOnMessages(start.commands);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) box.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
   }, [open]);
   useOutside(box, open, () => setOpen(false));

@@ -1,0 +1,127 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { readConfig } from '../../../src/config.ts';
+import { type LiveLibrary, openLibrary } from '../../../src/main/live.ts';
+import { openPage } from '../../../src/main/preview.ts';
+import type { ServedPage } from '../../../src/preview/page/server/serve.ts';
+import { findBrowser, openBrowser } from '../../../src/tools/browser.ts';
+import type { Locale } from '../../../src/words/model.ts';
+
+/** Whether there is a browser to test in; where there is none, the tests of the page say so and are left out. */
+export const hasBrowser = findBrowser(process.env.CHROMIUM_PATH) !== undefined;
+if (!hasBrowser) {
+  console.warn(
+    'No Chromium is installed, so the page is not tested in one: apt-get install chromium fonts-noto-cjk',
+  );
+}
+
+/** How long something may take to appear, in milliseconds, before a test says what did not. */
+const PATIENCE = 5_000;
+
+/** A page that is served, and a browser to see it in. */
+export interface Stand {
+  readonly url: string;
+  /** What the bot and the reading of posts complained of. */
+  readonly warnings: readonly string[];
+  readonly visit: (how?: How) => Promise<Visit>;
+  readonly close: () => Promise<void>;
+}
+
+export interface How {
+  readonly locale?: Locale;
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'dark' | 'light';
+  /** Commands that are sent when the page opens. */
+  readonly ask?: readonly string[];
+  readonly reducedMotion?: boolean;
+}
+
+/** A window with the page in it. */
+export interface Visit {
+  readonly page: Page;
+  /** Errors on the console, and requests to any other host. */
+  readonly faults: readonly string[];
+  /** The newest message, once it has come. */
+  readonly newest: () => Promise<Locator>;
+  readonly box: () => Locator;
+  /** Waits until an answer that holds this text is the newest. */
+  readonly sees: (text: string | RegExp) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves a folder of posts as `npm start -- preview` does, to a browser. */
+export async function openStand(folder = 'content'): Promise<Stand> {
+  const reading = readConfig({ CONTENT: folder });
+  if (!reading.ok) throw new Error('The folder alone is enough.');
+  const warnings: string[] = [];
+  const warn = (line: string) => warnings.push(line);
+  const live: LiveLibrary = await openLibrary(reading.config, warn);
+  const served: ServedPage = await openPage(reading.config, { host: '127.0.0.1', port: 0 }, live, warn);
+  let browser: Browser | undefined;
+  return {
+    url: served.url,
+    warnings,
+    visit: async (how = {}) => {
+      browser ??= await openBrowser(process.env.CHROMIUM_PATH);
+      return visit(browser, served.url, how);
+    },
+    close: async () => {
+      await browser?.close();
+      live.close();
+      await served.close();
+    },
+  };
+}
+
+async function visit(browser: Browser, url: string, how: How): Promise<Visit> {
+  const { locale = 'en', width = 1280, height = 800, theme = 'dark', ask = ['/help'] } = how;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    reducedMotion: how.reducedMotion ? 'reduce' : 'no-preference',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  const faults: string[] = [];
+  page.on('console', message => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', error => faults.push(String(error)));
+  page.on('request', request => {
+    if (!request.url().startsWith(`${url}/`)) faults.push(`asked ${request.url()}`);
+  });
+  const query = new URLSearchParams(ask.map((line): [string, string] => ['ask', line]));
+  for (const [name, value] of Object.entries({ reader: locale, server: locale, theme }))
+    query.set(name, value);
+  await page.goto(`${url}/?${query}`);
+  await page.locator('html[data-ready=true]').waitFor();
+  const newest = async () => {
+    const entry = page.locator('.entry').last();
+    await entry.locator('.body').waitFor();
+    return entry;
+  };
+  return {
+    page,
+    faults,
+    newest,
+    box: () => page.locator('.composer input').first(),
+    sees: async text => {
+      await page.locator('.entry').last().filter({ hasText: text }).waitFor();
+    },
+    close: () => context.close(),
+  };
+}
+
+/** A folder of its own with these files in it. `save` writes one of them again. */
+export async function makeFolder(files: Readonly<Record<string, string>>): Promise<{
+  readonly path: string;
+  readonly save: (name: string, text: string) => Promise<void>;
+  readonly remove: () => Promise<void>;
+}> {
+  const path = await mkdtemp(join(tmpdir(), 'quoth-preview-'));
+  const save = (name: string, text: string) => writeFile(join(path, name), text);
+  for (const [name, text] of Object.entries(files)) await save(name, text);
+  return { path, save, remove: () => rm(path, { recursive: true }) };
+}
