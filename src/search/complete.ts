@@ -1,14 +1,13 @@
 import type { Post } from '../blog/model.ts';
 import type { SearchIndex } from './build.ts';
+import { eachOnce, type Kind, kindsByUse, type Label, labelsOf } from './labels.ts';
 import { closeSpellings } from './look.ts';
-import type { Passage, Suggestion } from './model.ts';
+import type { Suggestion } from './model.ts';
 import { folded } from './normalise.ts';
 import { placesOfRun } from './places.ts';
 import { readQuery } from './query.ts';
 import { isSpacedLetter, isUnspaced } from './scripts.ts';
 import { tokens } from './tokens.ts';
-
-type Kind = Suggestion['kind'];
 
 interface SuggestOptions {
   /** What may be suggested; everything unless told. */
@@ -27,45 +26,24 @@ const mostShown = 25;
 /** Of a longer text only so much is looked at, in UTF-16 units: no name that is shown is longer. */
 const longestTyped = 100;
 
-/** Of equally good ones labels come before headings, headings before titles, titles before tags. */
-const kindsByUse: readonly Kind[] = ['insight', 'section', 'post', 'tag'];
-
 /** Before anything is typed, the posts come first. */
 const kindsByDate: readonly Kind[] = ['post', 'insight', 'section', 'tag'];
 
-/** Something with a name, in the order of the blog: newest post first, within it as it is read. */
-interface Entry {
-  /** Of its passage; tags have none. */
-  readonly id?: number;
-  readonly suggestion: Suggestion;
-  readonly name: string;
-}
+const belongsTo = ({ suggestion: { kind, text, post } }: Label, one: Post): boolean =>
+  kind === 'tag' ? one.tags.includes(text) : post === one;
 
-const kindOf = ({ kind }: Passage): Kind => (kind === 'head' ? 'post' : kind);
-
-const entriesOf = (
-  { blog, passages }: SearchIndex,
-  { kinds, post, tag }: SuggestOptions,
-): readonly Entry[] => {
+/** What may be suggested, in the order of equally good ones. */
+const offered = (index: SearchIndex, { kinds, post, tag }: SuggestOptions): readonly Label[] => {
   const wanted = new Set(kinds ?? kindsByUse);
-  const posts = tag === undefined ? undefined : new Set(blog.byTag.get(tag)?.posts);
-  const entries: Entry[] = [];
-  for (const [id, { passage, heading }] of passages.entries()) {
-    const kind = kindOf(passage);
-    if (heading.text === '' || !wanted.has(kind)) continue;
-    if ((post && passage.post !== post) || (posts && !posts.has(passage.post))) continue;
-    entries.push({
-      id,
-      suggestion: { kind, text: heading.original, post: passage.post },
-      name: heading.text,
-    });
-  }
-  if (!wanted.has('tag')) return entries;
-  for (const { name } of blog.byTag.values()) {
-    if (post && !post.tags.includes(name)) continue;
-    entries.push({ suggestion: { kind: 'tag', text: name }, name: folded(name) });
-  }
-  return entries;
+  const { all, apart } = labelsOf(index);
+  const ofKinds = (labels: readonly Label[]): readonly Label[] =>
+    kinds ? labels.filter(({ suggestion }) => wanted.has(suggestion.kind)) : labels;
+  if (post) return ofKinds(all).filter(label => belongsTo(label, post));
+  if (tag === undefined) return ofKinds(apart);
+  const posts = new Set(index.blog.byTag.get(tag)?.posts);
+  return eachOnce(
+    ofKinds(all).filter(({ suggestion }) => suggestion.post === undefined || posts.has(suggestion.post)),
+  );
 };
 
 /** How a typed text stands in a name, best first. */
@@ -99,42 +77,44 @@ const typedOf = (text: string): Typed => {
 const mostPlaces = 10;
 
 const fitOf = (name: string, { text, words, letters }: Typed): (typeof fits)[number] | undefined => {
-  const places = placesOfRun(name, text, mostPlaces);
-  if (places[0]?.[0] === 0) return name.length === text.length ? 'whole' : 'start';
-  const startsWord = !isSpacedLetter(text, 0) || places.some(([at]) => !isSpacedLetter(name, at - 1));
-  if (places.length > 0) return startsWord ? 'word' : 'inside';
+  if (name.startsWith(text)) return name.length === text.length ? 'whole' : 'start';
+  if (name.includes(text)) {
+    const begins = ([at]: readonly [number, number]): boolean => !isSpacedLetter(name, at - 1);
+    const startsWord = !isSpacedLetter(text, 0) || placesOfRun(name, text, mostPlaces).some(begins);
+    return startsWord ? 'word' : 'inside';
+  }
   if (words.length > 1 && words.every(word => name.includes(word))) return 'words';
   return letters.length > 0 && isInOrder(name, letters) ? 'letters' : undefined;
 };
 
-/** Two sections called 参考 of two posts are one suggestion where nothing says which post is meant. */
-const apart = (entries: readonly Entry[]): readonly Entry[] => {
-  const first = new Map<string, Entry>();
-  for (const entry of entries) {
-    const { kind, post } = entry.suggestion;
-    const id = kind === 'post' ? `post ${post?.key}` : `${kind} ${entry.name}`;
-    if (!first.has(id)) first.set(id, entry);
+/** Names that a typed text fits, the best fits first and of equals the first; no more than `limit`. */
+const fitting = (labels: readonly Label[], text: string, limit: number): readonly Label[] => {
+  const typed = typedOf(text);
+  const byFit = Object.fromEntries(fits.map(fit => [fit, [] as Label[]]));
+  for (const label of labels) {
+    const fit = fitOf(label.name, typed);
+    if (fit) byFit[fit]?.push(label);
   }
-  return [...first.values()];
+  return fits.flatMap(fit => byFit[fit] ?? []).slice(0, limit);
 };
 
 /** Names that hold words which may have been meant, those with most of what was typed first. */
-const misspelt = (index: SearchIndex, typed: string, entries: readonly Entry[]): readonly Entry[] => {
+const misspelt = (index: SearchIndex, typed: string, labels: readonly Label[]): readonly Label[] => {
   const query = readQuery(index, typed);
   const spellings = closeSpellings(index, query);
   const holders = new Set(spellings.flatMap(({ ids }) => [...ids]));
   const typedFor = new Map(spellings.map(({ term, instead }) => [term, instead.term]));
   for (const { term, spread } of query.terms) if (spread > 0) typedFor.set(term, term);
-  const held = entries
+  const held = labels
     .filter(({ id }) => id === undefined || holders.has(id))
-    .map(entry => ({
-      entry,
-      words: new Set(tokens(entry.name).flatMap(({ term }) => typedFor.get(term) ?? [])).size,
+    .map(label => ({
+      label,
+      words: new Set(tokens(label.name).flatMap(({ term }) => typedFor.get(term) ?? [])).size,
     }));
   return held
     .filter(({ words }) => words > 0)
     .toSorted((a, b) => b.words - a.words)
-    .map(({ entry }) => entry);
+    .map(({ label }) => label);
 };
 
 /**
@@ -148,24 +128,16 @@ export const suggest = (
   options: SuggestOptions = {},
 ): readonly Suggestion[] => {
   const text = folded(typed.slice(0, longestTyped).replace(/^\s*[#＃]/u, '')).replaceAll('\n', ' ');
-  const entries = entriesOf(index, options);
-  const all = options.post ? entries : apart(entries);
+  const labels = offered(index, options);
   const limit = options.limit ?? mostShown;
   if (text === '') {
     const order = options.kinds ?? kindsByDate;
     return order
-      .flatMap(kind => all.filter(({ suggestion }) => suggestion.kind === kind))
+      .flatMap(kind => labels.filter(({ suggestion }) => suggestion.kind === kind))
       .slice(0, limit)
       .map(({ suggestion }) => suggestion);
   }
-  const sought = typedOf(text);
-  const ranked = all.flatMap((entry, order) => {
-    const fit = fitOf(entry.name, sought);
-    return fit
-      ? [{ entry, order, fit: fits.indexOf(fit), kind: kindsByUse.indexOf(entry.suggestion.kind) }]
-      : [];
-  });
-  ranked.sort((a, b) => a.fit - b.fit || a.kind - b.kind || a.order - b.order);
-  const found = ranked.length > 0 ? ranked.map(({ entry }) => entry) : misspelt(index, text, all);
-  return found.slice(0, limit).map(({ suggestion }) => suggestion);
+  const fit = fitting(labels, text, limit);
+  const found = fit.length > 0 ? fit : misspelt(index, text, labels).slice(0, limit);
+  return found.map(({ suggestion }) => suggestion);
 };

@@ -1,4 +1,5 @@
 import { fold } from '../blog/fold.ts';
+import { lookUpName } from '../blog/former.ts';
 import type { Blog, Insight, Post, Section, Tag } from '../blog/model.ts';
 import { leadingNumber } from '../blog/number.ts';
 import { locales, wordsOf } from '../words/words.ts';
@@ -22,22 +23,29 @@ const postsOfDate = ({ posts }: Blog, typed: string): readonly Post[] => {
 /** An address without what may follow it or not. */
 const addressOf = (url: string): string => url.replace(/[#?].*$/s, '').replace(/\/$/, '');
 
+const titlesOfTwins = ({ byKey }: Blog, { twins = {} }: Post): readonly string[] =>
+  Object.values(twins).flatMap(key => byKey.get(key)?.title ?? []);
+
 /**
- * The post that someone typed: its key (or one that it had), slug, address, title, a title as completion shows
+ * The post that someone typed: its key (or one that it had), slug, address (also those that it had), title, a title as completion shows
  * it (`从压缩到推理：张祥雨…（2025-06-12）`), or a part of it. See `named` for what is exact.
  */
 export const findPost = (blog: Blog, typed: string): Named<Post> | undefined => {
   const text = typed.trim();
   const address = addressOf(text);
+  const all = [...new Set(blog.byKey.values())];
   const known =
     blog.byKey.get(text) ??
-    blog.bySlug.get(fold(text)) ??
-    blog.posts.find(({ url, path }) => path === text || (url !== undefined && addressOf(url) === address));
+    blog.bySlug.get(lookUpName(text)) ??
+    all.find(({ url, path }) => path === text || (url !== undefined && addressOf(url) === address));
   if (known) return exactly(known);
-  return named(
+  const found = named(
     text,
-    postsOfDate(blog, text).map(post => ({ value: post, names: [post.title] })),
+    postsOfDate(blog, text).map(post => ({ value: post, names: [post.title, ...titlesOfTwins(blog, post)] })),
   );
+  // What is in no list is found by whoever knows its whole name, and is no guess.
+  if (found?.exact) return found;
+  return exactly(blog.unlisted.find(({ title }) => fold(title) === fold(text))) ?? found;
 };
 
 const introductions = locales.map(locale => wordsOf(locale).small.introduction);
