@@ -12,9 +12,15 @@ const mostSigns = 4000;
 /** Lines that underline a heading, that go on a quote without its `>`, or that may head a table, in one run of lines. */
 const mostOddLines = 1000;
 
+/** Lines in one run: the parser joins a paragraph's lines by moving all that follow. */
+const mostLines = 5000;
+
 const openers = /^(?:[ \t]{0,9}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 
 const opener = />|[-*+](?=[ \t])|\d[.)](?=[ \t])/g;
+
+/** An item so far in that it may stand in more lists than there may be containers. */
+const deepItem = /^[ \t]{200,}(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
 const sign = /\*+|_+|~+|\$+|\[|\]/g;
 
@@ -36,10 +42,12 @@ function signsIn(line: string): number {
 }
 
 function isWild(lines: readonly string[]): boolean {
+  if (lines.length > mostLines) return true;
   let signs = 0;
   let oddLines = 0;
   let isQuoted = false;
   for (const line of lines) {
+    if (deepItem.test(line)) return true;
     const opened = openers.exec(line)?.[0];
     if (
       opened !== undefined &&
