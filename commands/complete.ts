@@ -1,9 +1,11 @@
-import type { Insight, Post, Section, Tag } from '../src/blog/model.ts';
+import type { Blog, Insight, Post, Section, Tag } from '../src/blog/model.ts';
+import { listedAs, oneOfTwins } from '../src/blog/twins.ts';
 import type { Choice, Given, Scene } from '../src/bot/model.ts';
 import { sectionName } from '../src/message/contents.ts';
 import { insightLabel } from '../src/message/insight.ts';
 import { limits } from '../src/message/limits.ts';
 import { cut, shortTitle } from '../src/message/shorten.ts';
+import type { SearchIndex } from '../src/search/build.ts';
 import { suggest } from '../src/search/complete.ts';
 import { findPost } from '../src/search/find.ts';
 import type { Suggestion } from '../src/search/model.ts';
@@ -26,12 +28,15 @@ function postChoice({ title, date, key }: Post, words: Words): Choice {
   return { name: withTail(title, date ? words.small.afterTitle(words.small.isoDate(date)) : ''), value: key };
 }
 
+/** Posts whose titles fit, each in the reader's language. */
+function suggestedPosts(blog: Blog, index: SearchIndex, typed: string): readonly Post[] {
+  const found = suggest(index, typed, { kinds: ['post'], limit: limits.choices });
+  return [...new Set(found.flatMap(({ post }) => (post && listedAs(blog.posts, post)) ?? []))];
+}
+
 /** Posts by title. */
 export function completePost({ blog, index, words }: Scene, typed: string): readonly Choice[] {
-  const posts =
-    typed === ''
-      ? blog.posts.slice(0, newestShown)
-      : suggest(index, typed, { kinds: ['post'], limit: limits.choices }).flatMap(({ post }) => post ?? []);
+  const posts = typed === '' ? blog.posts.slice(0, newestShown) : suggestedPosts(blog, index, typed);
   return posts.map(post => postChoice(post, words));
 }
 
@@ -40,9 +45,7 @@ export function completePostWithInsights(scene: Scene, typed: string): readonly 
   const { blog, index, words } = scene;
   const listed = blog.posts.filter(({ insights }) => insights.length > 0);
   if (typed === '') return listed.slice(0, newestShown).map(post => postChoice(post, words));
-  const found = suggest(index, typed, { kinds: ['post'], limit: limits.choices }).flatMap(
-    ({ post }) => post ?? [],
-  );
+  const found = suggestedPosts(blog, index, typed);
   const first = found.filter(({ insights }) => insights.length > 0);
   return [...first, ...found.filter(post => !first.includes(post))].map(post => postChoice(post, words));
 }
@@ -130,9 +133,10 @@ function kindName({ kind, post }: Suggestion, words: Words): string {
 export const withoutKind = (query: string): string => query.replace(/^(?:#|\p{L}{1,12} · )(?=\S)/u, '');
 
 /** What was typed first, so that Enter is safe; then labels, headings, titles and tags. */
-export function completeQuery({ index, words }: Scene, typed: string): readonly Choice[] {
+export function completeQuery({ blog, index, words }: Scene, typed: string): readonly Choice[] {
   if (typed.length > limits.choiceName) return [];
-  const found = suggest(index, typed, { limit: limits.choices - 1 });
+  const all = suggest(index, typed, { limit: limits.choices - 1 });
+  const found = oneOfTwins(all, ({ post }) => post, blog.posts);
   const suggested = found.map(one => ({
     name: cut(`${kindName(one, words)}${one.text}`, limits.choiceName),
     value: cut(one.text, limits.choiceName),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DialectName } from './blog/model.ts';
 import { check } from './config/check.ts';
 import type { Environment } from './config/environment.ts';
 import type { Fault } from './config/fault.ts';
@@ -17,6 +18,8 @@ export interface Config {
     readonly postUrl?: string;
     /** IANA name. */
     readonly timezone?: string;
+    /** The generator that the posts are written for. */
+    readonly dialect?: DialectName;
   };
   readonly locale?: Locale;
   readonly visibility: z.infer<typeof variables.VISIBILITY>;
@@ -34,6 +37,7 @@ const settings = z.object({
   SITE_URL: variables.SITE_URL.optional(),
   POST_URL: variables.POST_URL.optional(),
   TIMEZONE: variables.TIMEZONE.optional(),
+  DIALECT: variables.DIALECT.optional(),
   DEFAULT_LOCALE: variables.DEFAULT_LOCALE.optional(),
   VISIBILITY: variables.VISIBILITY.default('auto'),
   LOG_LEVEL: variables.LOG_LEVEL.default('info'),
@@ -54,10 +58,11 @@ export function readConfig(environment: Environment, args: readonly string[] = [
     const faults = [read, way].flatMap(part => (part.ok ? [] : part.faults));
     return { ok: false, faults, warnings };
   }
-  const { CONTENT, SITE_URL, POST_URL, TIMEZONE, DEFAULT_LOCALE, VISIBILITY, LOG_LEVEL } = read.value;
+  const { CONTENT, SITE_URL, POST_URL, TIMEZONE, DIALECT, DEFAULT_LOCALE, VISIBILITY, LOG_LEVEL } =
+    read.value;
   const config = {
     content: CONTENT,
-    blog: { url: SITE_URL, postUrl: POST_URL, timezone: TIMEZONE },
+    blog: { url: SITE_URL, postUrl: POST_URL, timezone: TIMEZONE, dialect: DIALECT },
     locale: DEFAULT_LOCALE,
     visibility: VISIBILITY,
     logLevel: LOG_LEVEL,

@@ -1,4 +1,5 @@
 import type { Post, PostKey } from '../../src/blog/model.ts';
+import { postByKey } from '../../src/blog/moved.ts';
 import type { Answer, Scene } from '../../src/bot/model.ts';
 import { shortTitle } from '../../src/message/shorten.ts';
 import { findPost } from '../../src/search/find.ts';
@@ -32,7 +33,7 @@ const titlesIn = (pressed: readonly string[]): readonly string[] =>
  */
 export function withPost(scene: Scene, key: PostKey, then: Then): Answer {
   const { blog, pressed } = scene;
-  const known = blog.byKey.get(key);
+  const known = postByKey(blog, key);
   if (known) return then(known);
   if (blog.posts.length === 0) return emptyBlog(scene);
   const titles = titlesIn(pressed);

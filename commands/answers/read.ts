@@ -1,4 +1,6 @@
 import type { Post, Section, SectionId } from '../../src/blog/model.ts';
+import { placeInSeries } from '../../src/blog/series.ts';
+import { listedAs } from '../../src/blog/twins.ts';
 import type { Answer, Scene } from '../../src/bot/model.ts';
 import { contents } from '../../src/message/contents.ts';
 import { sectionPage } from '../../src/message/section.ts';
@@ -7,9 +9,12 @@ import { noticeOf, toAllPosts } from './notices.ts';
 /** A page (0-based) of a section. */
 export function pageOf(scene: Scene, post: Post, section: Section, page: number): Answer {
   const { posts } = scene.blog;
-  const at = posts.indexOf(post);
-  const [newer, older] = [posts[at - 1], posts[at + 1]];
+  const listed = listedAs(posts, post);
+  const at = listed === undefined ? -1 : posts.indexOf(listed);
+  const [newer, older] = at < 0 ? [] : [posts[at - 1], posts[at + 1]];
+  const series = listed && placeInSeries(posts, listed);
   const onward = {
+    ...(series ? { series } : {}),
     ...(newer ? { newer } : {}),
     ...(older ? { older } : {}),
     related: posts.length > 2,

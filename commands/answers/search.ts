@@ -1,5 +1,6 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Section, Tag } from '../../src/blog/model.ts';
+import { oneOfTwins } from '../../src/blog/twins.ts';
 import type { Answer, Scene } from '../../src/bot/model.ts';
 import { escapeText } from '../../src/message/markdown/escape.ts';
 import { notice } from '../../src/message/notice.ts';
@@ -108,7 +109,8 @@ export function hitsOf(scene: Scene, query: string, tag: Tag | undefined, page: 
   if (!/[\p{L}\p{N}\p{S}]/u.test(query)) {
     return { tone: 'notice', lay: words => notice(words.notices.nothingToSearch, toAllPosts(words)) };
   }
-  const found = search(scene.index, query, { limit: mostHits, ...(tag ? { tag: tag.folded } : {}) });
+  const all = search(scene.index, query, { limit: mostHits, ...(tag ? { tag: tag.folded } : {}) });
+  const found = { ...all, hits: oneOfTwins(all.hits, ({ passage }) => passage.post, scene.blog.posts) };
   if (found.nearest || found.hits.length === 0) return nothing(query, scene, found);
   const pages = Math.ceil(found.hits.length / hitsPerPage);
   const at = Math.min(page, pages - 1);

@@ -98,11 +98,22 @@ export function visibleAt(blog: Blog, now: number): Blog {
   return now >= asOf && now < changesAt ? blog : makeBlog(read, unreadable, settings, now);
 }
 
+/** Readers speak few languages, and ask often. */
+const views = new WeakMap<Blog, Map<Language, Blog>>();
+
 /**
  * The blog as a reader of a language is shown it: of posts in several languages the one in theirs. All are found by
  * their keys. The same blog where that makes no difference.
  */
 export function inLanguage(blog: Blog, reader: Language): Blog {
+  const known = views.get(blog) ?? new Map<Language, Blog>();
+  views.set(blog, known);
+  const view = known.get(reader) ?? viewOf(blog, reader);
+  known.set(reader, view);
+  return view;
+}
+
+function viewOf(blog: Blog, reader: Language): Blog {
   const posts = postsFor(reader, blog);
   if (posts.length === blog.posts.length) return blog;
   return { ...blog, ...listing(posts, [...blog.posts, ...blog.unlisted]) };

@@ -80,7 +80,7 @@ function formerKeys(blog: Blog): ReadonlyMap<PostKey, Post> {
   const known = indexes.get(blog);
   if (known !== undefined) return known;
   const found = new Map<PostKey, Post | undefined>();
-  for (const post of [...blog.posts, ...blog.unlisted]) {
+  for (const post of new Set(blog.byKey.values())) {
     for (const key of likelyFormerPaths(post).map(hash64)) {
       found.set(key, found.has(key) && found.get(key) !== post ? undefined : post);
     }

@@ -128,3 +128,30 @@ export function postsFor(
     return nearestLanguage([language, ...Object.keys(twins)], reader, blog) === language;
   });
 }
+
+/** A post as a reader's list holds it: itself, else its version in another language; undefined where it is unlisted. */
+export function listedAs(posts: readonly Post[], post: Post): Post | undefined {
+  if (posts.includes(post)) return post;
+  const keys = new Set(Object.values(post.twins ?? {}));
+  return keys.size === 0 ? undefined : posts.find(({ key }) => keys.has(key));
+}
+
+/**
+ * Of things that belong to posts those that a reader of `posts` is shown: of several that belong to versions of one
+ * work those of the version in `posts`; of a version that has none there, its own.
+ */
+export function oneOfTwins<T>(
+  things: readonly T[],
+  postOf: (thing: T) => Post | undefined,
+  posts: readonly Post[],
+): readonly T[] {
+  if (!things.some(thing => postOf(thing)?.twins !== undefined)) return things;
+  const listed = new Set(posts);
+  const present = new Set(things.map(postOf).filter(post => post !== undefined));
+  return things.filter(thing => {
+    const post = postOf(thing);
+    if (post?.twins === undefined || listed.has(post)) return true;
+    const twin = listedAs(posts, post);
+    return twin === undefined || !present.has(twin);
+  });
+}

@@ -1,4 +1,5 @@
 import type { APIMessage, APIMessageComponentInteraction } from 'discord-api-types/v10';
+import { postByKey } from '../blog/moved.ts';
 import { flags } from '../message/frame.ts';
 import { above, notice } from '../message/notice.ts';
 import { type Decoded, decode, type Places, type Route } from '../message/route.ts';
@@ -35,7 +36,7 @@ function visit<To extends keyof Places>(
 /** The post that an outdated control meant, else the newest, below a sentence that says so. */
 async function instead(post: string | undefined, scene: Scene, presses: Presses): Promise<Answer> {
   const [newest] = scene.blog.posts;
-  const known = post !== undefined && scene.blog.byKey.has(post) ? post : newest?.key;
+  const known = (post === undefined ? undefined : postByKey(scene.blog, post))?.key ?? newest?.key;
   const answer = await presses.card(scene, { to: 'card', post: known ?? '' });
   if (answer.tone === 'copy') return answer;
   return {

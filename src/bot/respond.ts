@@ -14,7 +14,7 @@ import { type Flood, makeFlood } from './flood.ts';
 import type { Answer, Parts, Respond, Response } from './model.ts';
 import { pressOf } from './press.ts';
 import { settingOf } from './setting.ts';
-import { callbackOf, show, showPrivately } from './show.ts';
+import { callbackOf, localeFor, show, showPrivately } from './show.ts';
 import { failed, sceneOf, timely } from './timely.ts';
 
 const unknownCommand = {
@@ -35,7 +35,8 @@ function slash(interaction: APIApplicationCommandInteraction, flood: Flood, part
   const wanted = wantedBy(asked, parts);
   const audience = audienceOf(setting, wanted, flood.full(setting.reader.id, setting.channel));
   const work = async () => {
-    const scene = sceneOf(library, setting, [], parts);
+    const locale = localeFor(setting, audience.public, library, parts);
+    const scene = sceneOf(library, setting, [], parts, locale);
     const answer = asked ? await asked.action.answer(scene, asked.given) : unknownCommand;
     const shown = show(answer, audience, setting, library, parts);
     if (shown.public) flood.add(setting.reader.id, setting.channel);

@@ -2,7 +2,7 @@ import type { APIInteractionResponse, APIMessageTopLevelComponent } from 'discor
 import { flags, frame, plain } from '../message/frame.ts';
 import { escapeText } from '../message/markdown/escape.ts';
 import type { Layout, Message } from '../message/model.ts';
-import type { Words } from '../words/model.ts';
+import type { Locale } from '../words/model.ts';
 import { localeOf, wordsOf } from '../words/words.ts';
 import type { Audience } from './audience.ts';
 import type { Answer, Library, Parts } from './model.ts';
@@ -17,10 +17,10 @@ export interface Shown {
   readonly apart?: boolean;
 }
 
-/** The words of an answer: the server's language where others see it, the reader's where they do not. */
-function wordsFor(setting: Setting, isPublic: boolean, library: Library, parts: Parts): Words {
+/** The language of an answer: the server's where others see it, the reader's where they do not. */
+export function localeFor(setting: Setting, isPublic: boolean, library: Library, parts: Parts): Locale {
   const fallback = parts.defaultLocale ?? localeOf(library.blog.language);
-  return wordsOf(isPublic ? (setting.serverLocale ?? fallback) : setting.locale);
+  return isPublic ? (setting.serverLocale ?? fallback) : setting.locale;
 }
 
 /** What is private always: errors, guesses, empty results, a quote to copy. */
@@ -40,7 +40,7 @@ export function show(
   sharer?: string,
 ): Shown {
   const audience = answer.tone === 'answer' ? wanted : privately(setting, wanted);
-  const words = wordsFor(setting, audience.public, library, parts);
+  const words = wordsOf(localeFor(setting, audience.public, library, parts));
   const seen = { ephemeral: audience.ephemeral, public: audience.public };
   if (answer.tone === 'copy') return { message: plain(answer.content(words), audience.ephemeral), ...seen };
   const { loading } = library;

@@ -1,5 +1,7 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10';
+import { inLanguage } from '../blog/blog.ts';
 import { failure } from '../message/notice.ts';
+import type { Locale } from '../words/model.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Later, Library, Parts, Response, Scene } from './model.ts';
 import type { Setting } from './setting.ts';
@@ -11,10 +13,17 @@ const patience = 1_500;
 /** Letters of failure codes; none that is read for another. */
 const codeLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
-/** The library as a command sees it, for one reader. */
-export function sceneOf(library: Library, setting: Setting, pressed: readonly string[], parts: Parts): Scene {
+/** The library as a command sees it, for one reader: posts in several languages in that of the answer. */
+export function sceneOf(
+  library: Library,
+  setting: Setting,
+  pressed: readonly string[],
+  parts: Parts,
+  locale: Locale = setting.locale,
+): Scene {
   return {
     ...library,
+    blog: inLanguage(library.blog, locale),
     words: wordsOf(setting.locale),
     managesServer: setting.managesServer,
     pressed,

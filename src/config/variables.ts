@@ -66,6 +66,8 @@ export const POST_URL = understood(settings.postUrl.wants, settings.postUrl.read
 
 export const TIMEZONE = understood(settings.timezone.wants, settings.timezone.read);
 
+export const DIALECT = understood(settings.dialect.wants, settings.dialect.read);
+
 export const DEFAULT_LOCALE = understood('zh-CN, zh-TW or en', locale);
 
 export const VISIBILITY = oneOf(['auto', 'private']);

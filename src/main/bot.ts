@@ -5,12 +5,13 @@ import { mostPublic } from '../bot/flood.ts';
 import type { Library, Log, Parts } from '../bot/model.ts';
 import { registrations } from '../bot/registration.ts';
 import type { Config } from '../config.ts';
+import { asOfNow } from './as-of-now.ts';
 
 /** The parts of a bot that answers from whatever `library` gives at that moment. */
 export const partsOf = (config: Config, library: () => Library, log: Log): Parts => ({
   commands,
   presses,
-  library,
+  library: asOfNow(library),
   ...(config.locale ? { defaultLocale: config.locale } : {}),
   visibility: config.visibility,
   mostPublic,

@@ -1,13 +1,22 @@
 import type { Blog, Problem } from '../blog/model.ts';
+import { withAliases } from '../blog/renamed.ts';
 import type { Library } from '../bot/model.ts';
 import type { Config } from '../config.ts';
 import { makeIndex } from '../search/build.ts';
 import { loadFolder } from '../source/folder.ts';
 import type { Words } from '../words/model.ts';
 
-/** Reads the posts and indexes them. Throws where CONTENT or what blog.yml says cannot be used. */
-export async function loadLibrary(config: Config, warn: (sentence: string) => void): Promise<Library> {
-  const blog = await loadFolder(config.content, config.blog, warn);
+/**
+ * Reads the posts and indexes them. `previous` is the blog as it was before files changed: posts that were moved or
+ * renamed since stay found by their old keys. Throws where CONTENT or what blog.yml says cannot be used.
+ */
+export async function loadLibrary(
+  config: Config,
+  warn: (sentence: string) => void,
+  previous?: Blog,
+): Promise<Library> {
+  const read = await loadFolder(config.content, config.blog, warn);
+  const blog = previous === undefined ? read : withAliases(previous, read);
   return { blog, index: makeIndex(blog) };
 }
 

@@ -21,7 +21,7 @@ export async function openLibrary(config: Config, warn: (sentence: string) => vo
 
   const read = async () => {
     try {
-      const now = await loadLibrary(config, warn);
+      const now = await loadLibrary(config, warn, library.blog);
       const posts = changedPosts(library.blog, now.blog);
       const same = posts.length === 0 && isDeepStrictEqual(library.blog.unreadable, now.blog.unreadable);
       library = now;

@@ -1,10 +1,12 @@
 import type { APIButtonComponent, APIComponentInContainer } from 'discord-api-types/v10';
 import type { Post } from '../blog/model.ts';
 import { wholeSentences } from '../blog/sentences.ts';
+import type { SeriesPlace } from '../blog/series.ts';
 import type { Words } from '../words/model.ts';
 import { escapeText } from './markdown/escape.ts';
 import type { Layout, Row } from './model.ts';
 import { button, buttons, linkButton, showable, small, text } from './parts.ts';
+import { shortTitle } from './shorten.ts';
 import { foreign, heading } from './titles.ts';
 
 /** Widest excerpt on a card, in columns: with title, tags and buttons it fills one phone screen. */
@@ -53,16 +55,42 @@ export function postButtons(post: Post, words: Words): readonly Row[] {
   );
 }
 
+/** Languages in which a post can be read as well that a card names: those that readers have. */
+const mostTwins = 3;
+
+/** What a card says of its post's place in the blog. */
+export interface CardPlace {
+  readonly newest: boolean;
+  readonly series?: SeriesPlace;
+}
+
+/** The post in other languages: what the small line says, and buttons that open them. */
+function twinsOf({ twins = {} }: Post, words: Words) {
+  const others = Object.entries(twins).slice(0, mostTwins);
+  return {
+    said: others.map(([language]) => words.small.alsoIn(language)),
+    rows: buttons(
+      ...others.map(([language, key]) =>
+        button(words.buttons.inLanguage(language), { to: 'card', post: key }),
+      ),
+    ),
+  };
+}
+
 /** A post's card: date, reading time, title, excerpt, picture, tags, and the ways into it. */
-export function card(post: Post, newest: boolean, words: Words): Layout {
+export function card(post: Post, { newest, series }: CardPlace, words: Words): Layout {
   const { sections, date, tags } = post;
   const tagged = tags.slice(0, mostTags).map(tag => words.small.tagged(escapeText(tag)));
   const where = [
     newest ? words.small.newest : undefined,
     date && words.small.date(date),
     sections.length > 0 ? words.small.minutes(post.minutes) : words.small.titleOnly,
+    series && words.small.inSeries(escapeText(shortTitle(series.name)), series.part, series.of),
   ];
-  const below = [tagged.join(' '), foreign(post, words)].filter(part => part !== undefined && part !== '');
+  const twins = twinsOf(post, words);
+  const below = [tagged.join(' '), foreign(post, words), ...twins.said].filter(
+    part => part !== undefined && part !== '',
+  );
   return {
     body: [
       text(`${small(...where)}\n${heading(post.title, post.url)}`),
@@ -70,5 +98,6 @@ export function card(post: Post, newest: boolean, words: Words): Layout {
       ...(below.length > 0 ? [text(small(...below))] : []),
     ],
     rows: postButtons(post, words),
+    ...(twins.rows.length > 0 ? { ownRows: twins.rows } : {}),
   };
 }

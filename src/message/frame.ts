@@ -51,9 +51,10 @@ function withButton(rows: readonly Row[], one: APIButtonComponent, wordy: boolea
 /** The rows with what every answer can carry: *Post to channel*, 🗑. */
 function controls(layout: Layout, words: Words, around: Around): readonly Row[] {
   const { postToChannel, takeAway } = words.buttons;
+  const rows = around.removable ? layout.rows : [...layout.rows, ...(layout.ownRows ?? [])];
   const shared = around.share
-    ? withButton(layout.rows, press(postToChannel, { do: 'share', route: around.share }), true)
-    : layout.rows;
+    ? withButton(rows, press(postToChannel, { do: 'share', route: around.share }), true)
+    : rows;
   return around.removable ? withButton(shared, press(takeAway, { do: 'remove' }), false) : shared;
 }
 

@@ -26,6 +26,8 @@ export type Row = APIActionRowComponent<APIButtonComponent> | APIActionRowCompon
 export interface Layout {
   readonly body: readonly APIComponentInContainer[];
   readonly rows: readonly Row[];
+  /** Rows that only a reader's own copy has. */
+  readonly ownRows?: readonly Row[];
 }
 
 /** What Discord is sent as a message, whichever way it goes. */

@@ -11,8 +11,8 @@ export const notice = (sentence: string, rows: readonly Row[] = []): Layout => (
 
 /** A sentence above another layout. */
 export const above = (sentence: string, layout: Layout): Layout => ({
+  ...layout,
   body: [text(escapeText(sentence)), ...layout.body],
-  rows: layout.rows,
 });
 
 /** What a reader gets when something broke: in their language and in English, with the code of the log line. */

@@ -1,17 +1,21 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { Post, Section } from '../blog/model.ts';
+import type { SeriesPlace } from '../blog/series.ts';
 import type { Words } from '../words/model.ts';
 import { sectionAddress } from './address.ts';
 import { contentsPageOf, sectionSelect } from './contents.ts';
+import { escapeText } from './markdown/escape.ts';
 import type { Layout, Page, Row } from './model.ts';
 import { button, buttons, gallery, linkButton, small, text } from './parts.ts';
 import { before, minutesLeft, opened, pagesOf } from './reading.ts';
+import { shortTitle } from './shorten.ts';
 import { foreign, heading, titleInLine, titleInSentence } from './titles.ts';
 
 /** The posts that the end of a post leads on to; the newer one where there is none older. */
 export interface Onward {
   readonly older?: Post;
   readonly newer?: Post;
+  readonly series?: SeriesPlace;
   /** Whether the blog holds posts related to it. */
   readonly related: boolean;
 }
@@ -42,15 +46,21 @@ function theEnd(
   onward: Onward,
   words: Words,
 ): { readonly text: string; readonly rows: readonly Row[] } {
-  const { older, newer, related } = onward;
+  const { older, newer, related, series } = onward;
+  const following = series?.next;
   const named = (say: Words['small']['olderIs'], to: Post) =>
     say(titleInSentence(to), to.date ? words.small.isoDate(to.date) : '');
-  const next = older ?? newer;
+  const next = [older ?? newer].find(post => post !== following);
   const line = next && named(older ? words.small.olderIs : words.small.newerIs, next);
-  const { olderPost, newerPost } = words.buttons;
+  const onwards =
+    following &&
+    series &&
+    words.small.nextInSeries(escapeText(shortTitle(series.name)), titleInSentence(following));
+  const { olderPost, newerPost, nextInSeries } = words.buttons;
   return {
-    text: [`### ${words.small.theEnd}`, ...(line ? [line] : [])].join('\n'),
+    text: [`### ${words.small.theEnd}`, onwards, line].filter(one => one !== undefined).join('\n'),
     rows: buttons(
+      following && button(nextInSeries, { to: 'card', post: following.key }),
       next && button(older ? olderPost : newerPost, { to: 'card', post: next.key }),
       related ? button(words.buttons.related, { to: 'related', post: post.key }) : undefined,
     ),

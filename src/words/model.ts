@@ -100,6 +100,9 @@ export interface Words {
     readonly older: string;
     readonly newerPost: string;
     readonly olderPost: string;
+    readonly nextInSeries: string;
+    /** Opens the post in another language. */
+    readonly inLanguage: (language: string) => string;
     readonly related: string;
     readonly moreResults: string;
     readonly backToResults: string;
@@ -128,6 +131,12 @@ export interface Words {
     readonly pointOf: (number: number, total: number, kind: PointKind | undefined) => string;
     readonly pointCount: (count: number, kind: PointKind | undefined) => string;
     readonly inLanguage: (language: string) => string;
+    /** Another language in which the post can be read. */
+    readonly alsoIn: (language: string) => string;
+    /** Which part of a series a post is, of how many. */
+    readonly inSeries: (name: string, part: number, of: number) => string;
+    /** The post that follows in a series. */
+    readonly nextInSeries: (name: string, title: string) => string;
     readonly postedBy: (name: string) => string;
     readonly date: (day: Day) => string;
     /** Something in brackets after a title. */
