@@ -117,11 +117,11 @@ async function visit(browser: Browser, url: string, how: How): Promise<Visit> {
 /** A folder of its own with these files in it. `save` writes one of them again. */
 export async function makeFolder(files: Readonly<Record<string, string>>): Promise<{
   readonly path: string;
-  readonly save: (name: string, text: string) => Promise<void>;
+  readonly save: (name: string, text: string | Uint8Array) => Promise<void>;
   readonly remove: () => Promise<void>;
 }> {
   const path = await mkdtemp(join(tmpdir(), 'quoth-preview-'));
-  const save = (name: string, text: string) => writeFile(join(path, name), text);
+  const save = (name: string, text: string | Uint8Array) => writeFile(join(path, name), text);
   for (const [name, text] of Object.entries(files)) await save(name, text);
   return { path, save, remove: () => rm(path, { recursive: true }) };
 }
