@@ -26,6 +26,10 @@ const addressOf = (url: string): string => url.replace(/[#?].*$/s, '').replace(/
 const titlesOfTwins = ({ byKey }: Blog, { twins = {} }: Post): readonly string[] =>
   Object.values(twins).flatMap(key => byKey.get(key)?.title ?? []);
 
+/** A slug without the date that it begins with: people remember `from-compression-to-reasoning`. */
+const undated = (slug: string): string =>
+  slug.replace(/^(?:\d{4}-\d{1,2}-\d{1,2}|\d{8}(?:\d{6})?)[-_](?=\S)/, '');
+
 /**
  * The post that someone typed: its key (or one that it had), slug, address (also those that it had), title, a title as completion shows
  * it (`从压缩到推理：张祥雨…（2025-06-12）`), or a part of it. See `named` for what is exact.
@@ -41,7 +45,10 @@ export const findPost = (blog: Blog, typed: string): Named<Post> | undefined => 
   if (known) return exactly(known);
   const found = named(
     text,
-    postsOfDate(blog, text).map(post => ({ value: post, names: [post.title, ...titlesOfTwins(blog, post)] })),
+    postsOfDate(blog, text).map(post => ({
+      value: post,
+      names: [post.title, undated(post.slug), ...titlesOfTwins(blog, post)],
+    })),
   );
   // What is in no list is found by whoever knows its whole name, and is no guess.
   if (found?.exact) return found;

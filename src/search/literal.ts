@@ -12,13 +12,13 @@ const longestScanned = 16;
 const mostFound = 200;
 
 /** A single letter stands in nearly everything: nothing is gained by asking where. */
-const run = new RegExp(`${spaced}{2,}`, 'gv');
+const letters = new RegExp(`${spaced}{2,}`, 'gv');
 const single = new RegExp(`^[${unspaced}]$`, 'u');
 
 /** Clears the bits of passages without a word that holds a run of letters. */
-const keepWordHolders = (index: SearchIndex, letters: string, kept: Uint32Array): void => {
+const keepWordHolders = (index: SearchIndex, run: string, kept: Uint32Array): void => {
   const held = new Uint32Array(kept.length);
-  for (const term of termsHolding(index.lexicon, letters)) {
+  for (const term of termsHolding(index.lexicon, run)) {
     for (const holders of holdersOf(index.postings, term)) {
       for (const id of holders) held[id >>> 5] = (held[id >>> 5] ?? 0) | (1 << (id & 31));
     }
@@ -31,23 +31,39 @@ const likelyHolders = (index: SearchIndex, text: string): Uint32Array => {
   const kept = new Uint32Array(index.grams.width).fill(0xffffffff);
   keepHolders(index.grams, text, kept);
   if (single.test(text)) keepWordHolders(index, text, kept);
-  for (const [letters] of text.matchAll(run)) keepWordHolders(index, letters, kept);
+  for (const [run] of text.matchAll(letters)) keepWordHolders(index, run, kept);
   return kept;
 };
 
-/** The newest passages in which a short query stands as it is, across word borders too; none for a longer one. */
-export const literalMatches = (index: SearchIndex, text: string, allowed?: Allowed): readonly number[] => {
-  if (text === '' || text.length > longestScanned) return [];
+interface RunOptions {
+  readonly allowed?: Allowed | undefined;
+  /** Most passages wanted. */
+  readonly most?: number;
+  /** Whether one of the places at which the run stands in a text will do; any does unless told. */
+  readonly accepts?: (text: string) => boolean;
+}
+
+/** The newest passages in which a run of characters stands as it is, across word borders too. */
+export const holdersOfRun = (
+  index: SearchIndex,
+  run: string,
+  { allowed, most = Number.POSITIVE_INFINITY, accepts = text => text.includes(run) }: RunOptions = {},
+): readonly number[] => {
   const found: number[] = [];
-  for (const [at, word] of likelyHolders(index, text).entries()) {
+  if (run === '') return found;
+  for (const [at, word] of likelyHolders(index, run).entries()) {
     for (let bits = word; bits !== 0; bits &= bits - 1) {
       const id = at * 32 + 31 - Math.clz32(bits & -bits);
       const passage = index.passages[id];
       if (!passage || (allowed && !allowed(id))) continue;
       const { heading, body, tags } = passage;
-      if (!body.text.includes(text) && !heading.text.includes(text) && !tags.includes(text)) continue;
-      if (found.push(id) >= mostFound) return found;
+      if (!accepts(body.text) && !accepts(heading.text) && !accepts(tags)) continue;
+      if (found.push(id) >= most) return found;
     }
   }
   return found;
 };
+
+/** The newest passages in which a short query stands as it is; none for a longer one. */
+export const literalMatches = (index: SearchIndex, text: string, allowed?: Allowed): readonly number[] =>
+  text.length > longestScanned ? [] : holdersOfRun(index, text, { allowed, most: mostFound });

@@ -30,6 +30,8 @@ export interface Found {
   readonly hits: readonly Hit[];
   /** True where nothing matched the query and these are the nearest things that exist. */
   readonly nearest: boolean;
+  /** Filters of the query that mean nothing here, as they were typed: a tag that no post has. */
+  readonly unused: readonly string[];
 }
 
 /** Something that a reader may pick while typing. */

@@ -13,7 +13,7 @@ export interface Nameable<T> {
 const longestTyped = 200;
 
 /** A part of a name that is shorter than this, in columns, may well be meant otherwise, even if only one has it. */
-const shortPart = 8;
+const shortPart = 6;
 
 /** The share of a typed name's neighbouring characters that a name must hold to come near it. */
 const nearShare = 0.5;
@@ -94,7 +94,7 @@ const partly = <T>(candidates: Candidates<T>, forms: readonly string[]): Named<T
 
 /**
  * The thing that someone meant by a typed name. Exact is a full name, a name that was cut with …, and a part
- * that only one of them has, if it is at least four Chinese or eight Latin characters long. A guess is any other
+ * that only one of them has, if it is at least three Chinese or six Latin characters long. A guess is any other
  * part, all its words in another order, a misspelt name, and one that shares most of its characters; among
  * equals the first. Undefined where nothing comes near.
  */
