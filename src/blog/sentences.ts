@@ -11,8 +11,8 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-/** The text's beginning within so many columns and an ellipsis: whole words if that costs less than half of it. */
-function beginning(text: string, most: number): string {
+/** A text's beginning and an ellipsis, within so many columns: whole words if that costs less than half of it. */
+export function beginning(text: string, most: number): string {
   let columns = 1;
   let end = 0;
   for (const { segment, index } of graphemes.segment(text)) {

@@ -84,7 +84,7 @@ export function sectionPage(
   const headings = shown
     .filter(one => one.heading !== '')
     .map(one => heading(one.heading, sectionAddress(post, one)));
-  const place = finished ? words.small.theEnd : words.small.minutesLeft(left);
+  const place = finished ? undefined : words.small.minutesLeft(left);
   const end = finished ? theEnd(post, onward, words) : undefined;
   return {
     body: [

@@ -70,6 +70,14 @@ describe('/post show', () => {
     }
   });
 
+  it('finds a post by its slug without the date, and by a part of a title that no other has', async () => {
+    const { discord } = stage(shipped);
+    const { ming } = readers(discord);
+    for (const post of ['from-compression-to-reasoning', '张祥雨']) {
+      expect(await ming.types('/post show', { post }), post).toMatchObject({ private: false });
+    }
+  });
+
   it('says so, privately, where it had to guess, and the right card can still be posted', async () => {
     const { discord } = stage(blog);
     const { bob, ming } = readers(discord);

@@ -135,11 +135,15 @@ describe('an insight', () => {
   test.each([
     ['警示', 5],
     ['智能倒退', 5],
-    ['反常识', 2],
+    ['反常', 2],
     ['Meta CoT', 4],
   ])('%s is a guess at number %i', (typed, number) => {
     const found = findInsight(shipped, typed);
     expect([found?.value.number, found?.exact]).toEqual([number, false]);
+  });
+
+  test('a part of three Chinese characters that no other label has is no guess', () => {
+    expect(findInsight(shipped, '反常识')).toMatchObject({ value: { number: 2 }, exact: true });
   });
 
   test.each(['7', '0', '第七条', 'xyz', ''])('%s is none', typed => {
