@@ -1,6 +1,6 @@
 import { field, textField, truth } from '../fields.ts';
 import type { BlogSettings } from '../model.ts';
-import { nameOf, pathWithoutSuffixes } from '../name.ts';
+import { nameOf } from '../name.ts';
 import { expand, partsOfDate } from '../permalink.ts';
 import { jekyll } from './jekyll.ts';
 import type { Addressed, Dialect } from './model.ts';
@@ -20,19 +20,28 @@ const own = ['permalink'];
 /** The pattern of a fresh Hexo site; https://hexo.io/docs/permalinks. */
 const usual = ':year/:month/:day/:title/';
 
+/** The setting by which files of posts are named. */
+const newNames = 'new_post_name';
+
 /** What a post without a category stands under. */
 const noCategory = 'uncategorized';
 
 const folderOfPosts = /(?:^|\/)_posts\//;
 
-function partOf(post: Addressed, path: string, name: string): string | undefined {
-  const bare = pathWithoutSuffixes(path);
+/** The name that a post has by its file: Hexo knows dates in names only where `new_post_name` says so. */
+function nameBy(path: string, permalinks: Readonly<Record<string, string>>): string {
+  const name = nameOf(path);
+  return /:year.*:month.*:day/.test(permalinks[newNames] ?? '') ? withoutDate(name) : name;
+}
+
+function partOf(post: Addressed, path: string, fileName: string, name: string): string | undefined {
+  const bare = pagePath(path);
   switch (name) {
     case 'title':
-      return withName(bare, post.slug);
-    case 'name':
     case 'slug':
-      return post.slug;
+      return withName(bare, fileName);
+    case 'name':
+      return fileName;
     case 'post_title':
       return textField(post.data, ['title']);
     case 'category':
@@ -53,7 +62,9 @@ function address(post: Addressed, settings: BlogSettings): string | undefined {
     return /(?:^|\/)index\.[a-z]+$/.test(path) ? folderPage(page) : joined(`${page}.html`);
   }
   const file = below(path, ['_posts', 'source']);
-  return expand(settings.site?.permalinks?.[''] ?? usual, name => partOf(post, file, name));
+  const permalinks = settings.site?.permalinks ?? {};
+  const fileName = nameBy(file, permalinks);
+  return expand(permalinks[''] ?? usual, name => partOf(post, file, fileName, name));
 }
 
 /** Hexo: https://hexo.io/docs/writing, /front-matter, /permalinks. */
@@ -71,17 +82,17 @@ export const hexo: Dialect = {
     const languages = field(configuration, 'language');
     const [language] = Array.isArray(languages) ? languages : [languages];
     const permalink = textField(configuration, ['permalink']);
+    const newName = textField(configuration, [newNames]);
     return {
       title: textField(configuration, ['title']),
       url: textField(configuration, ['url']),
       timezone: textField(configuration, ['timezone']),
       language: typeof language === 'string' ? language : undefined,
-      permalinks: permalink === undefined ? undefined : { '': permalink },
+      permalinks: { ...(permalink && { '': permalink }), ...(newName && { [newNames]: newName }) },
       future: truth(field(configuration, 'future')),
     };
   },
   names: { cover: ['cover', 'thumbnail', 'banner', 'index_img', 'top_img', 'banner_img'] },
-  nameOf: path => withoutDate(nameOf(path)),
   own,
   address,
 };

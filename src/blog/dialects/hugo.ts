@@ -92,6 +92,10 @@ function permalinksOf(configuration: Fields): Record<string, string> {
   );
 }
 
+/** Settings by which a `config.*`, which anything may be called, is known. */
+const settingsOfHugo =
+  /^[\s{]*"?(?:baseurl|languagecode|theme|paginate|permalinks|defaultcontentlanguage)"?\s*[=:]/im;
+
 /** Hugo: https://gohugo.io/content-management/urls/ and /front-matter/. */
 export const hugo: Dialect = {
   name: 'hugo',
@@ -111,12 +115,8 @@ export const hugo: Dialect = {
     'archetypes',
   ],
   besides: ['archetypes', 'content'],
-  isOwn: (text, has) =>
-    has('archetypes') ||
-    (has('content') &&
-      /^\s*"?(?:baseurl|languagecode|theme|paginate|permalinks|defaultcontentlanguage)"?\s*[=:]/im.test(
-        text,
-      )),
+  isOwn: (text, has, path) =>
+    has('archetypes') || /(?:^|\/)hugo\.[a-z]+$/.test(path) || (has('content') && settingsOfHugo.test(text)),
   isLike: paths => paths.some(path => /(?:^|\/)_index(?:\.[\w-]+)?\.md$/.test(path)),
   folders: ['content'],
   said: configuration => ({

@@ -39,7 +39,7 @@ export interface Dialect {
   /** Other names that tell something where they stand beside a mark. */
   readonly besides?: readonly string[];
   /** Whether a mark that several generators share is one of this one's; `has` tells what stands beside it. */
-  readonly isOwn?: (text: string, has: (name: string) => boolean) => boolean;
+  readonly isOwn?: (text: string, has: (name: string) => boolean, path: string) => boolean;
   /** Whether posts that come without any mark look like this generator's; paths are seen from CONTENT's own name. */
   readonly isLike?: (paths: readonly string[]) => boolean;
   /** The only folders of the site that hold what is published; everywhere where absent. */

@@ -60,7 +60,7 @@ function markAt({ marks }: Around, { level, folder }: Place, name: string): Mark
 function markOf(around: Around, place: Place, dialect: Dialect): Mark | undefined {
   const has = (name: string) => markAt(around, place, name) !== undefined;
   const found = dialect.marks.map(name => markAt(around, place, name)).filter(mark => mark !== undefined);
-  return found.find(mark => dialect.isOwn?.(mark.text ?? '', has) ?? true);
+  return found.find(mark => dialect.isOwn?.(mark.text ?? '', has, mark.path) ?? true);
 }
 
 /** From the site's root to CONTENT, or the other way round; undefined where CONTENT is none of the site's. */
