@@ -53,7 +53,7 @@ export function serve({ files, content = '', overrides = {}, at = now }: Site): 
   const { settings, warnings } = readSettings(files[`${before}blog.yml`] ?? '', overrides, { around, paths });
   const reads = texts.map(([path, text]) => readPost(path, text, settings));
   const hidden = Object.fromEntries(reads.filter(isHidden).map(one => [one.path, one.hidden]));
-  const posts = reads.filter(one => !isHidden(one));
+  const posts = reads.flatMap(one => (isHidden(one) ? [] : [one]));
   const blog = makeBlog(posts, [], settings, at);
   const post = (path: string): Post => {
     const found = [...blog.byKey.values()].find(one => one.path === path);
