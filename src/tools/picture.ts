@@ -15,8 +15,8 @@ export interface Shot {
   readonly whole?: { readonly height: number };
 }
 
-/** Two pixels for each of CSS, so that letters are sharp. */
-const SHARPNESS = 2;
+/** Pixels for each of CSS, so that letters are sharp: of an answer, and of the whole page. */
+const SHARPNESS = { answer: 2, page: 1.5 } as const;
 const TALL = 2000;
 
 /** Draws an answer as it looks in the preview, as a PNG. Throws where no answer comes within half a minute. */
@@ -24,7 +24,7 @@ export async function takePicture(browser: Browser, shot: Shot): Promise<Uint8Ar
   const { width, whole, dark, locale } = shot;
   const context = await browser.newContext({
     viewport: { width, height: whole?.height ?? TALL },
-    deviceScaleFactor: SHARPNESS,
+    deviceScaleFactor: whole ? SHARPNESS.page : SHARPNESS.answer,
     reducedMotion: 'reduce',
     ...(locale === undefined ? {} : { locale }),
   });

@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   http: () => import('./http.ts'),
   gateway: () => import('./gateway.ts'),
   start: () => import('./start.ts'),
+  page: () => import('./page.ts'),
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);

@@ -18,11 +18,14 @@ const opening = ['/post latest', '/insight 5', '/search long context'];
 
 const answers: Readonly<Record<string, string>> = {
   'post-latest': '/post latest',
+  'post-show': '/post show 从压缩到推理',
+  'post-random': '/post random',
   'post-list': '/post list',
   'post-insights': '/post insights',
   'post-section': '/post section post:从压缩到推理 section:5',
   insight: '/insight 5',
   search: '/search long context',
+  'search-message': 'Search the posts 百万 token 的上下文，真的需要吗？',
   help: '/help',
 };
 
@@ -61,6 +64,6 @@ try {
   }
 } finally {
   await browser.close();
-  live.close();
+  await live.close();
   await page.close();
 }

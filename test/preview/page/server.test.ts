@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePage, type PageParts } from '../../../src/preview/page/server/app.ts';
 import { servePage } from '../../../src/preview/page/server/serve.ts';
@@ -76,6 +77,13 @@ describe('the page’s server', () => {
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers['content-security-policy']).not.toMatch(/unsafe|https?:/);
     expect(text).not.toMatch(/https?:\/\/(?!www\.w3\.org)/);
+  });
+
+  it('weighs less than 150 KB', async () => {
+    const parts = await Promise.all(['/', '/page.js', '/page.css', '/icon.svg'].map(path => ask(path)));
+    const weight = parts.reduce((sum, { text }) => sum + gzipSync(text).length, 0);
+    expect(weight).toBeGreaterThan(20_000);
+    expect(weight).toBeLessThan(150_000);
   });
 
   it.each([

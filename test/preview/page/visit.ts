@@ -70,7 +70,7 @@ export async function openStand(folder = 'content'): Promise<Stand> {
     },
     close: async () => {
       await browser?.close();
-      live.close();
+      await live.close();
       await served.close();
     },
   };

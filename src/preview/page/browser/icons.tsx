@@ -89,9 +89,3 @@ export const PanelIcon = () => (
     <path d="M4 5h16v14H4zM15 5v14" />
   </Icon>
 );
-
-export const ReplyIcon = () => (
-  <Icon size={16}>
-    <path d="M5 18v-5a4 4 0 0 1 4-4h10" />
-  </Icon>
-);

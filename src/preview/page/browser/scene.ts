@@ -19,7 +19,7 @@ export interface Scene {
   readonly postLanguage: string;
   /** Does something on a message or sends a command. Resolves once all of it has come. */
   readonly act: (act: Act, cause: Cause) => Promise<void>;
-  readonly speak: (text: string) => void;
+  readonly speak: (text: string) => unknown;
   readonly dismiss: (id: string) => void;
 }
 

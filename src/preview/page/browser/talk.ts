@@ -1,3 +1,4 @@
+import type { APIMessage } from 'discord-api-types/v10';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Act } from '../../interaction.ts';
 import { messageBy } from '../../message.ts';
@@ -12,7 +13,8 @@ import { discordLocale } from './scene.ts';
 export interface Talk {
   readonly entries: readonly Entry[];
   readonly act: (act: Act, cause: Cause) => Promise<void>;
-  readonly speak: (text: string) => void;
+  /** What the reader who looks writes; undefined where nobody looks. */
+  readonly speak: (text: string) => APIMessage | undefined;
   readonly dismiss: (id: string) => void;
   readonly found: Found | undefined;
   /** Whether Quoth is not there any more. */
@@ -64,10 +66,11 @@ export function useTalk(start: Start, { reader, locales, guildLocale }: Preferen
   };
   const speak = (text: string) => {
     const author = start.readers[reader];
-    if (!author) return;
+    if (!author) return undefined;
     const id = nextId();
     const message = messageBy(author, { content: text }, channelFor('en-US'), id);
     happen({ type: 'spoke', entry: { kind: 'spoken', id, reader, message } });
+    return message;
   };
   const dismiss = useCallback((id: string) => happen({ type: 'dismissed', id }), []);
 

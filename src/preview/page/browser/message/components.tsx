@@ -65,11 +65,8 @@ function Container({
   const { accent_color: accent } = container;
   const color = accent == null ? undefined : `#${accent.toString(16).padStart(6, '0')}`;
   return (
-    <div class="container">
-      <div class="accent" style={{ backgroundColor: color }} />
-      <div class="inner">
-        <Components of={container.components} on={on} />
-      </div>
+    <div class="container" style={{ borderLeftColor: color }}>
+      <Components of={container.components} on={on} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { timeOf } from '../../../place.ts';
 import { Avatar } from '../avatar.tsx';
 import type { Answer, Entry } from '../entries.ts';
-import { EyeIcon, ReplyIcon } from '../icons.tsx';
+import { EyeIcon } from '../icons.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import { gist, nameOf, useScene } from '../scene.ts';
 import { Components } from './components.tsx';
@@ -106,7 +106,6 @@ function CauseView({ answer }: { readonly answer: Answer }) {
   if (cause.by === 'command') {
     return (
       <p class="cause">
-        <ReplyIcon />
         <Avatar name={asker} reader={reader} />
         <span class="cause-name">{asker}</span> {words.preview.message.used}{' '}
         <span class="command-used" title={cause.typed}>
@@ -118,7 +117,6 @@ function CauseView({ answer }: { readonly answer: Answer }) {
   const name = nameOf(start.application);
   return (
     <p class="cause">
-      <ReplyIcon />
       <span class="hidden">{words.preview.message.repliesTo(name)}</span>
       <Avatar name={name} />
       <span class="cause-name">{name}</span> <span class="cause-gist">{gist(cause.on)}</span>

@@ -4,42 +4,43 @@ import { CheckIcon, DownIcon } from '../icons.tsx';
 import { useOutside } from '../outside.ts';
 import { useScene } from '../scene.ts';
 
-/** A select of a message, with its options as Discord lists them. */
-export function Select({
-  select,
-  on,
-}: {
+interface SelectProps {
   readonly select: APIStringSelectComponent;
   readonly on: APIMessage;
-}) {
+}
+
+/** Whether the list is open, which option is gone to, and what keys do. */
+function useSelect({ select, on }: SelectProps, id: string) {
   const { act } = useScene();
-  const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  const [up, setUp] = useState(false);
   const [at, setAt] = useState(0);
-  const { options, custom_id: customId, placeholder = '' } = select;
+  const { options, custom_id: customId } = select;
   const chosen = options.findIndex(option => option.default);
-  const shown = options[chosen];
 
   useOutside(box, open, () => setOpen(false));
   useEffect(() => {
     if (open) document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [open, at, id]);
 
+  const unfold = () => {
+    setUp(hasLittleRoom(box.current));
+    setAt(Math.max(0, chosen));
+    setOpen(true);
+  };
   const choose = async (option: APISelectMenuOption | undefined) => {
     setOpen(false);
     if (option) {
       await act({ does: 'choose', message: on, customId, values: [option.value] }, { by: 'press', on });
     }
   };
-
   const typed = (event: KeyboardEvent) => {
     const to = moved(event.key, at, options.length);
     if (!open) {
       if (!['ArrowDown', 'ArrowUp'].includes(event.key)) return;
       event.preventDefault();
-      setAt(Math.max(0, chosen));
-      setOpen(true);
+      unfold();
     } else if (event.key === 'Escape' || event.key === 'Tab') {
       if (event.key === 'Escape') event.stopPropagation();
       setOpen(false);
@@ -53,7 +54,15 @@ export function Select({
       setAt(begun(options, event.key) ?? at);
     }
   };
+  const toggle = () => (open ? setOpen(false) : unfold());
+  return { box, open, up, at, setAt, choose, typed, toggle, shown: options[chosen] };
+}
 
+/** A select of a message, with its options as Discord lists them. */
+export function Select(props: SelectProps) {
+  const { options, placeholder = '', disabled } = props.select;
+  const id = useId();
+  const { box, open, up, at, setAt, choose, typed, toggle, shown } = useSelect(props, id);
   return (
     <div class="select" ref={box}>
       <button
@@ -65,17 +74,20 @@ export function Select({
         aria-controls={`${id}-list`}
         aria-activedescendant={open ? `${id}-${at}` : undefined}
         aria-label={shown ? `${placeholder} ${shown.label}` : placeholder}
-        disabled={select.disabled}
+        disabled={disabled}
         onKeyDown={typed}
-        onClick={() => {
-          setAt(Math.max(0, chosen));
-          setOpen(!open);
-        }}
+        onClick={toggle}
       >
         <span class={shown ? 'select-shown' : 'select-placeholder'}>{shown?.label ?? placeholder}</span>
         <DownIcon />
       </button>
-      <div class="select-list" role="listbox" id={`${id}-list`} aria-label={placeholder} hidden={!open}>
+      <div
+        class={up ? 'select-list up' : 'select-list'}
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={placeholder}
+        hidden={!open}
+      >
         {open &&
           options.map((option, index) => (
             <Option
@@ -120,6 +132,16 @@ function Option({ id, option, active, choose, hover }: OptionProps) {
       {option.default && <CheckIcon />}
     </div>
   );
+}
+
+/** Height of a whole list, in CSS pixels. */
+const LIST = 268;
+
+/** Whether a list below the box would be hidden behind the message box: then it opens above. */
+function hasLittleRoom(box: HTMLElement | null): boolean {
+  const scroller = box?.closest('.scroller');
+  if (!box || !scroller) return false;
+  return box.getBoundingClientRect().bottom + LIST > scroller.getBoundingClientRect().bottom;
 }
 
 function moved(key: string, at: number, count: number): number | undefined {
