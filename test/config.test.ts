@@ -256,6 +256,15 @@ describe('a right value is understood as people write it', () => {
     expect(config({ TIMEZONE: written }).blog.timezone).toBe(timezone);
   });
 
+  it.each([
+    ['Hugo', 'hugo'],
+    ['11ty', 'eleventy'],
+    ['Next.js', 'next'],
+    ['unknown', 'unknown'],
+  ])('DIALECT %s is %s', (written, dialect) => {
+    expect(config({ DIALECT: written }).blog.dialect).toBe(dialect);
+  });
+
   it('SITE_URL loses its closing slash', () => {
     expect(config({ SITE_URL: 'https://example.com/' }).blog.url).toBe('https://example.com');
     expect(config({ SITE_URL: 'https://me.github.io/blog/' }).blog.url).toBe('https://me.github.io/blog');
