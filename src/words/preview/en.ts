@@ -67,7 +67,8 @@ export const previewEn: PreviewWords = {
     noDate: 'No date',
     problems: count => plural(count, 'problem'),
     openCard: 'Show its card',
-    noInsights: 'No insights found. These lines at the top of the file give it some:',
+    noInsights: 'No insights found',
+    howInsights: 'These lines in the front matter, at the top of the file, give it some:',
     copy: 'Copy',
     copied: 'Copied',
     insightLines:

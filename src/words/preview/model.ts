@@ -70,6 +70,7 @@ export interface PreviewWords {
     readonly problems: (count: number) => string;
     readonly openCard: string;
     readonly noInsights: string;
+    readonly howInsights: string;
     readonly copy: string;
     readonly copied: string;
     /** The lines of front matter that give a post insights, at most six. */

@@ -64,7 +64,8 @@ export const previewZhCN: PreviewWords = {
     noDate: '没有日期',
     problems: count => `${count} 个问题`,
     openCard: '看它的卡片',
-    noInsights: '没有找到要点。在文件开头写上这几行就有了：',
+    noInsights: '没有找到要点',
+    howInsights: '在文件开头的 front matter 里写上这几行就有了：',
     copy: '复制',
     copied: '已复制',
     insightLines:

@@ -64,7 +64,8 @@ export const previewZhTW: PreviewWords = {
     noDate: '沒有日期',
     problems: count => `${count} 個問題`,
     openCard: '看它的卡片',
-    noInsights: '沒有找到重點。在檔案開頭寫上這幾行就有了：',
+    noInsights: '沒有找到重點',
+    howInsights: '在檔案開頭的 front matter 裡寫上這幾行就有了：',
     copy: '複製',
     copied: '已複製',
     insightLines:

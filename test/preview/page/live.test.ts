@@ -37,6 +37,7 @@ describe.skipIf(!hasBrowser)('a post that is saved while the page is open', () =
     const folder = await makeFolder({ 'one.md': post('Plain') });
     const stand = await openStand(folder.path);
     const visit = await stand.visit({ ask: ['/post latest'] });
+    await visit.page.getByText('No insights found').click();
     const lines = await visit.page.locator('.no-insights code').innerText();
     expect(lines.trim().split('\n')).toHaveLength(6);
     await folder.save('one.md', post('Plain', `${lines}\n`));

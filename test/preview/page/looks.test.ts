@@ -137,7 +137,7 @@ describe.skipIf(!hasBrowser)('what Discord would show', () => {
     await visit.sees('posted by Lin');
     const before = await page.locator('.entry').count();
     await page.getByRole('button', { name: '🗑' }).first().click();
-    await page.waitForFunction(`document.querySelectorAll('.entry').length < ${before}`);
+    await expect.poll(() => page.locator('.entry').count()).toBeLessThan(before);
     expect(visit.faults).toEqual([]);
     await visit.close();
   });
@@ -155,6 +155,22 @@ describe.skipIf(!hasBrowser)('what Discord would show', () => {
     await visit.box().fill('/search ');
     await page.locator('.send').click();
     expect(await page.getByRole('alert').innerText()).toContain('required');
+    await visit.close();
+  });
+
+  it('opens a message’s menu by the right button, and keeps the browser’s own on links', async () => {
+    const visit = await stand.visit({ ask: ['/insight 5'] });
+    const { page } = visit;
+    await page.locator('.entry .head').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Search the posts' }).click();
+    await visit.sees('Only you can see this');
+    await visit.close();
+  });
+
+  it('keeps the end of a long answer in view', async () => {
+    const visit = await stand.visit({ height: 500, ask: ['/post latest', '/post insights'] });
+    const below = `(s => s.scrollHeight - s.scrollTop - s.clientHeight)(document.querySelector('.scroller'))`;
+    await expect.poll(() => visit.page.evaluate(below)).toBeLessThan(2);
     await visit.close();
   });
 

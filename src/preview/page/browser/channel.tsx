@@ -12,19 +12,13 @@ const BEGINNINGS = ['/post latest', '/insight 5', '/search long context', '/help
 /** The channel: what was said, and the message box. */
 export function Channel({ entries }: { readonly entries: readonly Entry[] }) {
   const { start, words } = useScene();
-  const box = useRef<HTMLDivElement>(null);
-  const last = entries.at(-1);
-  const seen = `${last?.id} ${last?.kind === 'answer' ? last.state : ''}`;
-
-  useEffect(() => {
-    if (box.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [seen]);
+  const { box, list } = useBottom(entries.at(-1)?.id);
 
   return (
     <main class="channel">
       <div class="scroller" ref={box} role="log" aria-label={words.preview.channel.messages}>
         <Welcome />
-        <ol class="entries">
+        <ol class="entries" ref={list}>
           {entries.map(entry => (
             <EntryView key={entry.id} entry={entry} />
           ))}
@@ -33,6 +27,41 @@ export function Channel({ entries }: { readonly entries: readonly Entry[] }) {
       <Composer key={start.channel.id} />
     </main>
   );
+}
+
+/** How far from the bottom still counts as being there, in CSS pixels. */
+const NEAR = 48;
+
+/** Keeps the newest message in view: when one comes, and while who is at the bottom sees it grow. */
+function useBottom(newest: string | undefined) {
+  const box = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const stays = useRef(true);
+
+  useEffect(() => {
+    const scroller = box.current;
+    if (!scroller || !list.current) return;
+    const down = () => {
+      if (stays.current) scroller.scrollTop = scroller.scrollHeight;
+    };
+    const scrolled = () => {
+      stays.current = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+    };
+    const observer = new ResizeObserver(down);
+    observer.observe(list.current);
+    observer.observe(scroller);
+    scroller.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      observer.disconnect();
+      scroller.removeEventListener('scroll', scrolled);
+    };
+  }, []);
+  useEffect(() => {
+    stays.current = true;
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [newest]);
+
+  return { box, list };
 }
 
 function Welcome() {

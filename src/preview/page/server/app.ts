@@ -67,7 +67,8 @@ export function makePage(parts: PageParts): Hono {
   app.get('/pictures/:path', context => picture(context, parts, context.req.param('path')));
   app.get('/picture', context => {
     const path = pictureOf(picturesOf(parts), context.req.query('url') ?? '');
-    return path === undefined ? context.notFound() : picture(context, parts, path);
+    // No error where it lies elsewhere: the page says where.
+    return path === undefined ? new Response(null, { status: 204 }) : picture(context, parts, path);
   });
   app.post(
     '/respond',

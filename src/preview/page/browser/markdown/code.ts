@@ -60,17 +60,28 @@ export interface Token {
   readonly scope?: string;
 }
 
-/** Collects what highlight.js finds as data, where its own emitter would write HTML. */
+/**
+ * Collects what highlight.js finds as data, where its own emitter would write HTML. `openNode` and `closeNode` are
+ * missing in its types, but not in what it calls.
+ */
 class Tokens implements Emitter {
   readonly tokens: Token[] = [];
   readonly #open: string[] = [];
 
-  startScope(name: string): void {
+  openNode(name: string): void {
     this.#open.push(name);
   }
 
-  endScope(): void {
+  closeNode(): void {
     this.#open.pop();
+  }
+
+  startScope(name: string): void {
+    this.openNode(name);
+  }
+
+  endScope(): void {
+    this.closeNode();
   }
 
   addText(text: string): void {

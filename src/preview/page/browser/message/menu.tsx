@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type OfferedOnMessages, offeredOnMessages } from '../../../offered.ts';
 import { MoreIcon } from '../icons.tsx';
 import { useOutside } from '../outside.ts';
@@ -16,6 +16,16 @@ export function Menu({ on }: { readonly on: APIMessage }) {
   useLayoutEffect(() => {
     if (open) box.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
   }, [open]);
+  useEffect(() => {
+    const message = box.current?.parentElement;
+    const ask = (event: MouseEvent) => {
+      if (isOrdinary(event)) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    message?.addEventListener('contextmenu', ask);
+    return () => message?.removeEventListener('contextmenu', ask);
+  }, []);
   useOutside(box, open, () => setOpen(false));
 
   const close = () => {
@@ -61,6 +71,12 @@ export function Menu({ on }: { readonly on: APIMessage }) {
       </div>
     </div>
   );
+}
+
+/** On a link, a control or chosen text, the browser's own menu is what one wants. */
+function isOrdinary({ target }: MouseEvent): boolean {
+  const chosen = getSelection()?.isCollapsed === false;
+  return chosen || (target instanceof Element && target.closest('a, button, input') !== null);
 }
 
 type Registered = ReturnType<typeof useScene>['start']['commands'];

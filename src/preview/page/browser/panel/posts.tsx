@@ -80,10 +80,11 @@ function PostView({ post }: { readonly post: FoundPost }) {
           ))}
         </ol>
       ) : (
-        <div class="no-insights">
-          <p>{panel.noInsights}</p>
+        <details class="no-insights">
+          <summary>{panel.noInsights}</summary>
+          <p>{panel.howInsights}</p>
           <Copyable text={panel.insightLines} />
-        </div>
+        </details>
       )}
       <SectionList post={post} />
     </li>
@@ -135,7 +136,7 @@ function Problems({ problems }: { readonly problems: readonly FoundProblem[] }) 
     <ul class="problems">
       {problems.map(({ path, line, code, detail, reason }) => (
         <li key={`${path}:${line}:${code}`} class="problem">
-          <code>{line === undefined ? path : `${path}:${line}`}</code>{' '}
+          <code>{line === undefined ? path : `${path}:${line}`}</code>:{' '}
           {words.problems[code](reason ?? detail ?? '')}
         </li>
       ))}
