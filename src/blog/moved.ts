@@ -58,7 +58,7 @@ function joined(...parts: readonly string[]): string {
  * them, named with its date or without, made a folder of its own, and CONTENT moved into a folder or out of one.
  * The name itself always stays.
  */
-export function likelyFormerPaths({ path, date }: Pick<Post, 'path' | 'date'>): readonly string[] {
+function likelyFormerPaths({ path, date }: Pick<Post, 'path' | 'date'>): readonly string[] {
   const { folders, name } = partsOf(path);
   const plain = withoutDates(folders);
   const bases = ['', ...(date ? dateFolders(date) : [])].flatMap(dated => [

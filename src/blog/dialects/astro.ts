@@ -1,7 +1,7 @@
 import { textField } from '../fields.ts';
 import type { BlogSettings } from '../model.ts';
 import type { Addressed, Dialect, SiteSaid } from './model.ts';
-import { below, githubPath, joined, ownAddress, pagePath, pathOnSite } from './paths.ts';
+import { below, githubPath, joined, ownAddress, pagePath, pathOnSite, withBase } from './paths.ts';
 
 const own = ['permalink'];
 
@@ -36,7 +36,7 @@ export const astro: Dialect = {
   isLike: paths => paths.some(path => /(?:^|\/)src\/content\//.test(path)),
   said: (configuration, has) => ({
     title: textField(configuration, ['title']),
-    url: textField(configuration, ['site']),
+    url: withBase(textField(configuration, ['site']), textField(configuration, ['base'])),
     language: textField(configuration, ['defaultLocale']),
     ending: textField(configuration, ['trailingSlash']) === 'always' ? '/' : undefined,
     permalinks: permalinksOf(bases.find(base => has(`src/pages/${base}`))),

@@ -2,7 +2,7 @@ import { textField } from '../fields.ts';
 import type { BlogSettings } from '../model.ts';
 import { nameOf, pathWithoutSuffixes } from '../name.ts';
 import type { Addressed, Dialect } from './model.ts';
-import { below, joined, pagePath, pathOnSite, withName } from './paths.ts';
+import { below, joined, pagePath, pathOnSite, withBase, withName } from './paths.ts';
 
 /** `2025-06-12-name`, `2025/06/12/name`, `2025-06-12/name`: https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog */
 const dated = /^(?<folder>.*?)(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?<text>.*)$/;
@@ -10,9 +10,9 @@ const dated = /^(?<folder>.*?)(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?<text>.
 /** Numbers that only put the documents in order: `01-`, `1. `. */
 const order = /^\d+\s*[-_.]+\s*(?=[^\d\s-_.])/;
 
-function addressOfBlog(path: string): string {
+function addressOfBlog(path: string, base: string): string {
   const { folder = '', date = '', text = path } = dated.exec(path)?.groups ?? {};
-  return joined('blog', folder, date.replaceAll('-', '/'), text);
+  return joined(base, folder, date.replaceAll('-', '/'), text);
 }
 
 function addressOfDocument(path: string): string {
@@ -31,8 +31,9 @@ function address(post: Addressed, settings: BlogSettings): string | undefined {
   const isDocument = /(?:^|\/)docs\//.test(path);
   const page = pagePath(below(path, ['blog', 'docs']));
   const slug = textField(post.data, ['slug']);
+  const base = settings.site?.permalinks?.blog ?? 'blog';
   const found = isDocument ? addressOfDocument(slug === undefined ? page : slugFrom(page, slug)) : undefined;
-  const address = found ?? (slug === undefined ? addressOfBlog(page) : joined('blog', slug));
+  const address = found ?? (slug === undefined ? addressOfBlog(page, base) : joined(base, slug));
   return joined(prefix, address, settings.site?.ending ?? '');
 }
 
@@ -49,13 +50,15 @@ export const docusaurus: Dialect = {
     .concat('blog/authors.yml'),
   isLike: paths => paths.some(path => /(?:^|\/)i18n\/[^/]+\/docusaurus-plugin-content-/.test(path)),
   said: configuration => {
-    const url = textField(configuration, ['url']);
+    const route =
+      textField(configuration, ['docs']) === 'false'
+        ? textField(configuration, ['routeBasePath'])
+        : undefined;
     return {
+      // Where there are no documents, the only route that a configuration gives is the blog's.
+      ...(route && { permalinks: { blog: route } }),
       title: textField(configuration, ['title']),
-      url:
-        url === undefined
-          ? undefined
-          : `${url.replace(/\/+$/, '')}${textField(configuration, ['baseUrl']) ?? ''}`,
+      url: withBase(textField(configuration, ['url']), textField(configuration, ['baseUrl'])),
       language: textField(configuration, ['defaultLocale']),
     };
   },

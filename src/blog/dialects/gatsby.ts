@@ -1,6 +1,6 @@
 import { textField } from '../fields.ts';
 import type { Dialect } from './model.ts';
-import { below, folderPage, ownAddress, pagePath, pathOnSite } from './paths.ts';
+import { below, folderPage, ownAddress, pagePath, pathOnSite, withBase } from './paths.ts';
 
 const own = ['path', 'permalink'];
 
@@ -10,7 +10,7 @@ export const gatsby: Dialect = {
   marks: ['js', 'ts', 'mjs'].map(ending => `gatsby-config.${ending}`),
   said: configuration => ({
     title: textField(configuration, ['title']),
-    url: textField(configuration, ['siteUrl']),
+    url: withBase(textField(configuration, ['siteUrl']), textField(configuration, ['pathPrefix'])),
     language: textField(configuration, ['language', 'lang']),
   }),
   movesPictures: true,

@@ -1,9 +1,9 @@
-import { field, textField, truth } from '../fields.ts';
+import { type Fields, field, fieldsOf, textField, truth } from '../fields.ts';
 import type { BlogSettings } from '../model.ts';
 import { nameOf } from '../name.ts';
 import { expand, partsOfDate } from '../permalink.ts';
 import type { Addressed, Dialect } from './model.ts';
-import { folderPage, joined, ownAddress, pagePath, pathOnSite, withoutDate } from './paths.ts';
+import { folderPage, joined, ownAddress, pagePath, pathOnSite, withBase, withoutDate } from './paths.ts';
 
 const own = ['permalink'];
 
@@ -52,6 +52,18 @@ function address(post: Addressed, settings: BlogSettings): string | undefined {
   return isFolder ? folderPage(page) : joined(`${page}.html`);
 }
 
+/** The pattern of posts: of their collection, by default for them, or of the whole site. */
+function permalinkOf(configuration: Fields): string | undefined {
+  const ofCollection = fieldsOf(field(configuration, 'collections.posts'));
+  const defaults = field(configuration, 'defaults');
+  const ofDefaults = (Array.isArray(defaults) ? defaults : []).flatMap((each: unknown) => {
+    const entry = fieldsOf(each) ?? new Map();
+    return textField(entry, ['scope.type']) === 'posts' ? [textField(entry, ['values.permalink'])] : [];
+  });
+  const own = ofCollection === undefined ? undefined : textField(ofCollection, ['permalink']);
+  return own ?? ofDefaults.find(pattern => pattern !== undefined) ?? textField(configuration, ['permalink']);
+}
+
 /** Jekyll: https://jekyllrb.com/docs/posts/ and /permalinks/. */
 export const jekyll: Dialect = {
   name: 'jekyll',
@@ -68,12 +80,10 @@ export const jekyll: Dialect = {
     return posts.length > 0 && dated.length * 2 > posts.length;
   },
   said: configuration => {
-    const permalink = textField(configuration, ['permalink', 'collections.posts.permalink']);
-    const base = textField(configuration, ['baseurl']) ?? '';
-    const url = textField(configuration, ['url']);
+    const permalink = permalinkOf(configuration);
     return {
       title: textField(configuration, ['title', 'name']),
-      url: url === undefined ? undefined : `${url.replace(/\/+$/, '')}${base}`,
+      url: withBase(textField(configuration, ['url']), textField(configuration, ['baseurl'])),
       timezone: textField(configuration, ['timezone']),
       language: textField(configuration, ['lang', 'locale', 'language']),
       permalinks: permalink === undefined ? undefined : { '': permalink },

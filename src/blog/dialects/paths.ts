@@ -61,6 +61,13 @@ export function githubPath(path: string): string {
     .join('/');
 }
 
+/** A site's address with the path below which it lies, where the address does not name that itself. */
+export function withBase(url: string | undefined, base: string | undefined): string | undefined {
+  const path = base?.replace(/^\/+|\/+$/g, '') ?? '';
+  if (url === undefined || path === '' || !/^(?:[a-z]+:)?\/\/[^/]+\/*$/i.test(url)) return url;
+  return `${url.replace(/\/+$/, '')}/${path}`;
+}
+
 /** The address that the front matter itself gives under one of these names, as a path; undefined where there is none. */
 export function ownAddress(data: Fields, names: readonly string[]): string | undefined {
   const written = textField(data, names);

@@ -1,7 +1,7 @@
 import { type Fields, field, fieldsOf, textField, truth } from '../fields.ts';
 import type { HiddenReason } from '../model.ts';
 import type { Dialect } from './model.ts';
-import { folderPage, joined, ownAddress, pagePath, pathOnSite } from './paths.ts';
+import { folderPage, joined, ownAddress, pagePath, pathOnSite, withBase } from './paths.ts';
 
 const own = ['permalink'];
 
@@ -29,7 +29,7 @@ export const vitepress: Dialect = {
     .concat('.vitepress/config/index.ts', '.vitepress'),
   said: configuration => ({
     title: textField(configuration, ['title']),
-    url: textField(configuration, ['hostname']),
+    url: withBase(textField(configuration, ['hostname']), textField(configuration, ['base'])),
     language: textField(configuration, ['lang']),
     ending: truth(field(configuration, 'cleanUrls')) === true ? '' : undefined,
   }),

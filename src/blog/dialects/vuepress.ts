@@ -1,6 +1,6 @@
 import { textField } from '../fields.ts';
 import type { Dialect } from './model.ts';
-import { ownAddress, pathOnSite } from './paths.ts';
+import { ownAddress, pathOnSite, withBase } from './paths.ts';
 import { hiddenPage, pageAddress } from './vitepress.ts';
 
 const own = ['permalink'];
@@ -14,7 +14,7 @@ export const vuepress: Dialect = {
   isLike: paths => paths.some(path => /(?:^|\/)@pages\//.test(path)),
   said: configuration => ({
     title: textField(configuration, ['title']),
-    url: textField(configuration, ['hostname']),
+    url: withBase(textField(configuration, ['hostname']), textField(configuration, ['base'])),
     language: textField(configuration, ['lang']),
   }),
   hasReadme: true,

@@ -21,12 +21,12 @@ const files = {
 
 test('entries stand below their collection as GitHub makes slugs, pages where their files do', () => {
   const { settings, addresses } = serve({ files });
-  expect(settings).toMatchObject({ dialect: 'astro', url: 'https://me.example', language: 'zh-CN' });
+  expect(settings).toMatchObject({ dialect: 'astro', url: 'https://me.example/x', language: 'zh-CN' });
   expect(addresses).toEqual({
-    'src/content/blog/Hello World.md': '/blog/hello-world',
-    'src/content/blog/2024/deep/index.mdx': '/blog/2024/deep',
-    'src/content/blog/own.md': '/blog/my/own',
-    'src/pages/about.md': '/about',
+    'src/content/blog/Hello World.md': '/x/blog/hello-world',
+    'src/content/blog/2024/deep/index.mdx': '/x/blog/2024/deep',
+    'src/content/blog/own.md': '/x/blog/my/own',
+    'src/pages/about.md': '/x/about',
   });
 });
 
@@ -35,7 +35,7 @@ test('the part of the site that shows the posts is told by its pages', () => {
     files: { ...files, 'src/pages/posts/[...slug].astro': '' },
     content: 'src/content/blog',
   });
-  expect(addresses['Hello World.md']).toBe('/posts/hello-world');
+  expect(addresses['Hello World.md']).toBe('/x/posts/hello-world');
 });
 
 test('pictures beside a post are moved by the build, so their address is not known', () => {

@@ -47,6 +47,16 @@ test.each([
   expect(addresses['_posts/2025-06-12-Hello World.md']).toBe(path);
 });
 
+test.each([
+  'collections:\n  posts:\n    output: true\n    permalink: /p/:title/',
+  'defaults:\n- scope: { path: "", type: posts }\n  values: { permalink: /p/:title/ }',
+])('posts may have a pattern apart from that of pages: %s', lines => {
+  const { addresses } = serve({
+    files: { ...files, '_config.yml': `url: https://me.example\npermalink: none\n${lines}` },
+  });
+  expect(addresses['_posts/2025-06-12-Hello World.md']).toBe('/p/Hello-World/');
+});
+
 test('a post may have a pattern of its own', () => {
   const own = { ...files, '_posts/2022-01-01-own.md': text('permalink: /:year/x/:title') };
   expect(serve({ files: own }).addresses['_posts/2022-01-01-own.md']).toBe('/blog/2022/x/own');

@@ -109,6 +109,21 @@ describe('Docusaurus', () => {
     expect(hidden).toEqual({ 'website/versioned_docs/version-1/start.md': 'folder', 'README.md': 'folder' });
   });
 
+  test('a blog without documents stands where its route says', () => {
+    const { addresses } = serve({
+      files: {
+        'docusaurus.config.js':
+          "module.exports = {\n  url: 'https://me.example',\n  baseUrl: '/',\n  presets: [\n    {\n      docs: false,\n      blog: {\n        routeBasePath: '/',\n      },\n    },\n  ],\n};\n",
+        'blog/2025-06-12-hello.md': text('title: Hello'),
+        'blog/own.md': text('slug: own-name'),
+      },
+    });
+    expect(addresses).toEqual({
+      'blog/2025-06-12-hello.md': '/2025/06/12/hello',
+      'blog/own.md': '/own-name',
+    });
+  });
+
   test('tags may have labels, and folders of dates date a post', () => {
     const { post } = serve({ files });
     expect(post('website/blog/2025-06-12-hello.md').tags).toEqual(['标签']);
