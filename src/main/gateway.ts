@@ -4,39 +4,43 @@ import type { Way } from '../config/way.ts';
 import type { Config } from '../config.ts';
 import { closeRest, makeRest } from '../discord/rest.ts';
 import { openGateway } from '../gateway/gateway.ts';
-import { wordsOf } from '../words/words.ts';
 import { partsOf } from './bot.ts';
 import { callbacksOf, registerAtStart, secretsOf } from './discord.ts';
 import { askedToEnd } from './ending.ts';
-import { loadLibrary, problemsOf } from './library.ts';
+import { startLibrary } from './live.ts';
 import { makeLog } from './log.ts';
 
 /** Answers over Discord's gateway until the process is asked to end, or Discord ends it for good. */
 export async function runGateway(config: Config, way: Extract<Way, { open: 'gateway' }>): Promise<void> {
   const { bot } = way;
   const log = makeLog(config.logLevel, secretsOf(bot, way.reach));
-  const library = await loadLibrary(config, sentence => log.warn({}, sentence));
-  for (const line of problemsOf(library.blog, wordsOf('en'))) log.warn({}, line);
-  log.info({ posts: library.blog.posts.length }, 'posts are read');
+  const live = startLibrary(config, sentence => log.warn({}, sentence));
+  /** Rejects where the posts cannot be read, and never resolves. */
+  const unreadable = live.ready.then(() => {
+    log.info({ posts: live.current().posts.length }, 'posts are read');
+    return new Promise<never>(() => undefined);
+  });
 
-  const parts = partsOf(config, () => library, log);
+  const parts = partsOf(config, live.library, log);
   const callbacks = callbacksOf(way.reach, parts);
   const rest = makeRest(way.reach, bot.token);
   const ending = askedToEnd();
-  const gateway = await openGateway({
+  const opening = openGateway({
     token: bot.token,
     reach: way.reach,
     respond: makeBot(parts),
     callbacks,
     log,
   });
+  const gateway = await Promise.race([opening, unreadable]);
   log.info({ servers: gateway.servers }, `connected to Discord as ${gateway.account}`);
-  await registerAtStart(rest, bot, log);
+  await Promise.race([registerAtStart(rest, bot, log), unreadable]);
 
-  const ended = await Promise.race([ending.then(() => undefined), gateway.ended]);
+  const ended = await Promise.race([ending.then(() => undefined), gateway.ended, unreadable]);
   await gateway.close();
   await callbacks.close();
   await closeRest(rest);
+  await live.close();
   if (ended !== undefined) throw new Error(ended);
   log.info({}, 'every answer is posted; goodbye');
   // Where Discord is away, discord.js goes on connecting after it was told to leave.

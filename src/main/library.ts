@@ -1,33 +1,35 @@
-import type { Blog, Problem } from '../blog/model.ts';
-import { withAliases } from '../blog/renamed.ts';
+import { makeBlog } from '../blog/blog.ts';
+import type { Blog, Problem, Unreadable } from '../blog/model.ts';
+import { readSettings } from '../blog/settings.ts';
 import type { Library } from '../bot/model.ts';
 import type { Config } from '../config.ts';
 import { makeIndex } from '../search/build.ts';
 import { loadFolder } from '../source/folder.ts';
 import type { Words } from '../words/model.ts';
 
-/**
- * Reads the posts and indexes them. `previous` is the blog as it was before files changed: posts that were moved or
- * renamed since stay found by their old keys. Throws where CONTENT or what blog.yml says cannot be used.
- */
-export async function loadLibrary(
-  config: Config,
-  warn: (sentence: string) => void,
-  previous?: Blog,
-): Promise<Library> {
-  const read = await loadFolder(config.content, config.blog, warn);
-  const blog = previous === undefined ? read : withAliases(previous, read);
+/** Reads the posts once and indexes them. Throws where CONTENT or what blog.yml says cannot be used. */
+export async function loadLibrary(config: Config, warn: (sentence: string) => void): Promise<Library> {
+  const blog = await loadFolder(config.content, config.blog, warn);
   return { blog, index: makeIndex(blog) };
+}
+
+/** What there is before any post is read. */
+export function unread(now: number): Library {
+  const blog = makeBlog([], [], readSettings('').settings, now);
+  return { blog, index: makeIndex(blog), loading: { read: 0, total: 0 } };
 }
 
 const place = (path: string, { line }: Problem): string => (line === undefined ? path : `${path}:${line}`);
 
-/** What is wrong with files of the blog, a line each: file, line and reason. */
-export function problemsOf(blog: Blog, words: Words): readonly string[] {
-  const say = (path: string, problem: Problem): string =>
-    `${place(path, problem)}: ${words.problems[problem.code](problem.reason ?? problem.detail ?? '')}`;
+/** What is wrong with a file, on one line: file, line and reason. */
+export const problemLine = (path: string, problem: Problem, words: Words): string =>
+  `${place(path, problem)}: ${words.problems[problem.code](problem.reason ?? problem.detail ?? '')}`;
+
+/** What is wrong with files of the blog, a line each. `broken` are those whose last good versions are served. */
+export function problemsOf(blog: Blog, words: Words, broken: readonly Unreadable[] = []): readonly string[] {
   return [
-    ...blog.unreadable.map(file => say(file.path, file)),
-    ...blog.posts.flatMap(({ path, problems }) => problems.map(problem => say(path, problem))),
+    ...blog.unreadable.map(file => problemLine(file.path, file, words)),
+    ...broken.map(file => words.check.lastVersion(problemLine(file.path, file, words))),
+    ...blog.posts.flatMap(({ path, problems }) => problems.map(problem => problemLine(path, problem, words))),
   ];
 }

@@ -1,52 +1,146 @@
-import { isDeepStrictEqual } from 'node:util';
+import { setImmediate } from 'node:timers/promises';
 import type { Blog, PostKey } from '../blog/model.ts';
 import type { Library } from '../bot/model.ts';
 import type { Config } from '../config.ts';
 import type { LiveBlog } from '../preview/page/server/app.ts';
 import type { Change } from '../preview/page/wire.ts';
-import { watchFolder } from '../source/watch.ts';
-import { loadLibrary } from './library.ts';
+import { indexInSlices } from '../search/build.ts';
+import { follow } from '../source/follow.ts';
+import { type Part, type Reading, readSnapshot, type Snapshot } from '../source/snapshot.ts';
+import { type Watch, watchFolder } from '../source/watch.ts';
+import type { Words } from '../words/model.ts';
+import { wordsOf } from '../words/words.ts';
+import { problemsOf, unread } from './library.ts';
+import { terminalLocale } from './shell.ts';
 
-/** Posts that are read again when their files change. */
+/** Posts that are answered from while they are read, and read again when their files change. */
 export interface LiveLibrary extends LiveBlog {
   readonly library: () => Library;
-  readonly close: () => void;
+  /** Resolves when all posts are read. Rejects where CONTENT or what blog.yml says cannot be used. */
+  readonly ready: Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
-/** Reads the posts, and reads them again whenever a file of theirs is saved. */
-export async function openLibrary(config: Config, warn: (sentence: string) => void): Promise<LiveLibrary> {
-  let library = await loadLibrary(config, warn);
-  const listeners = new Set<(change: Change) => void>();
-  let reading = Promise.resolve();
+/** Other work goes first. */
+const others = () => setImmediate();
 
-  const read = async () => {
-    try {
-      const now = await loadLibrary(config, warn, library.blog);
-      const posts = changedPosts(library.blog, now.blog);
-      const same = posts.length === 0 && isDeepStrictEqual(library.blog.unreadable, now.blog.unreadable);
-      library = now;
-      if (!same) for (const listener of listeners) listener({ posts });
-    } catch (error) {
-      // The posts that were read before are still answered from.
-      warn(error instanceof Error ? error.message : String(error));
-    }
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function changedPosts(before: Blog, now: Blog): readonly PostKey[] {
+  const keys = new Set([...before.posts, ...now.posts].map(({ key }) => key));
+  return [...keys].filter(key => before.byKey.get(key) !== now.byKey.get(key));
+}
+
+/** Tells each sentence once, until it was left out of a telling; of the first telling only where that is wanted. */
+function teller(warn: (sentence: string) => void, tellsFirst = true): (sentences: readonly string[]) => void {
+  let told: ReadonlySet<string> | undefined = tellsFirst ? new Set() : undefined;
+  return sentences => {
+    for (const sentence of new Set(sentences)) if (told && !told.has(sentence)) warn(sentence);
+    told = new Set(sentences);
   };
-  const close = watchFolder(config.content, () => {
-    reading = reading.then(read);
-  });
+}
+
+interface Telling {
+  /** The words for what is wrong with files: English, as in a log, unless told. */
+  readonly words?: (blog: Blog) => Words;
+  /** False where somebody else tells what is wrong with files when they are first read. */
+  readonly tellsFirst?: boolean;
+}
+
+/**
+ * Begins to read the posts, and reads them again whenever a file of theirs changes. `warn` is told what is wrong in
+ * the blog's settings and with its files, a sentence each, once.
+ */
+export function startLibrary(
+  config: Config,
+  warn: (sentence: string) => void,
+  { words = () => wordsOf('en'), tellsFirst = true }: Telling = {},
+): LiveLibrary {
+  let library = unread(Date.now());
+  const listeners = new Set<(change: Change) => void>();
+  const end = new AbortController();
+  const tellOfSettings = teller(warn);
+  const tellOfFiles = teller(warn, tellsFirst);
+  const tellOfReading = teller(warn);
+
+  const read = async (more: Partial<Reading>, previous?: Snapshot): Promise<Snapshot> => {
+    const sentences: string[] = [];
+    const { content: folder, blog: overrides } = config;
+    const reading = { folder, overrides, signal: end.signal, warn: (line: string) => sentences.push(line) };
+    const snapshot = await readSnapshot({ ...reading, ...more }, previous);
+    tellOfSettings(sentences);
+    tellOfReading([]);
+    return snapshot;
+  };
+
+  const show = async (blog: Blog, loading?: Library['loading']): Promise<void> => {
+    const index = await indexInSlices(blog, others, { before: library.index });
+    library = { blog, index, ...(loading ? { loading } : {}) };
+  };
+
+  /** Parts are shown one after the other, without those that a later one came before. */
+  const readFirst = async (): Promise<Snapshot> => {
+    let latest: Part | undefined;
+    let showing = Promise.resolve();
+    const onPart = (part: Part): void => {
+      latest = part;
+      const { blog, read: done, total } = part;
+      showing = showing.then(() =>
+        part === latest && !end.signal.aborted ? show(blog, { read: done, total }) : undefined,
+      );
+    };
+    const first = await read({ onPart });
+    latest = undefined;
+    await showing;
+    await show(first.blog);
+    return first;
+  };
+
+  const changed = async (now: Snapshot, before: Snapshot): Promise<void> => {
+    await show(now.blog);
+    tellOfFiles(problemsOf(now.blog, words(now.blog), now.broken));
+    const posts = changedPosts(before.blog, now.blog);
+    for (const listener of listeners) listener({ posts });
+  };
+
+  const fault = (error: unknown): void => tellOfReading([sentenceOf(error)]);
+
+  const followed = async (): Promise<Watch | undefined> => {
+    const first = await readFirst();
+    tellOfFiles(problemsOf(first.blog, words(first.blog)));
+    if (end.signal.aborted) return undefined;
+    return follow({
+      first,
+      reread: previous => read({}, previous),
+      watch: hint => watchFolder(config.content, hint, error => warn(sentenceOf(error))),
+      changed,
+      fault,
+    });
+  };
+  const following = followed();
 
   return {
     library: () => library,
     current: () => library.blog,
+    ready: following.then(() => undefined),
     onChange: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close,
+    close: async () => {
+      end.abort();
+      await (await following.catch(() => undefined))?.close();
+    },
   };
 }
 
-function changedPosts(before: Blog, now: Blog): readonly PostKey[] {
-  const keys = new Set([...before.posts, ...now.posts].map(({ key }) => key));
-  return [...keys].filter(key => !isDeepStrictEqual(before.byKey.get(key), now.byKey.get(key)));
+/**
+ * The same for a terminal, once all posts are read; what is wrong with them then is for the caller to tell. Throws
+ * where CONTENT or what blog.yml says cannot be used.
+ */
+export async function openLibrary(config: Config, warn: (sentence: string) => void): Promise<LiveLibrary> {
+  const words = (blog: Blog) => wordsOf(terminalLocale(config, { blog }));
+  const live = startLibrary(config, warn, { words, tellsFirst: false });
+  await live.ready;
+  return live;
 }

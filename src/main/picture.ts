@@ -19,7 +19,7 @@ export async function runPicture(config: Config, way: Extract<Way, { open: 'pict
     await writeFile(way.file, await takePicture(browser, shot));
     await page.close();
   } finally {
-    live.close();
+    await live.close();
     await browser.close();
   }
   process.stdout.write(`${way.file}\n`);

@@ -11,7 +11,8 @@ import { localeOf, wordsOf } from '../words/words.ts';
 import { partsOf, registered } from './bot.ts';
 import { askedToEnd } from './ending.ts';
 import { type LiveLibrary, openLibrary } from './live.ts';
-import { converse, terminalLocale } from './terminal.ts';
+import { terminalLocale } from './shell.ts';
+import { converse } from './terminal.ts';
 
 /** The folder of posts that Quoth comes with. */
 const shipped = await realpath(`${import.meta.dirname}/../../content`).catch(() => undefined);
@@ -64,7 +65,7 @@ export async function runPreview(named: Config, way: Extract<Way, { open: 'previ
   const told = silent || process.stdout.isTTY ? process.stdout : process.stderr;
   told.write(`${preview.address(page.url)}\n`);
   await (silent ? askedToEnd() : converse(config, live.library));
-  live.close();
+  await live.close();
   await page.close();
 }
 

@@ -5,19 +5,13 @@ import type { Way } from '../config/way.ts';
 import type { Config } from '../config.ts';
 import { lookOf } from '../preview/terminal/look.ts';
 import { openSession, type Session } from '../preview/terminal/session.ts';
-import type { Locale } from '../words/model.ts';
-import { localeOf, wordsOf } from '../words/words.ts';
+import { wordsOf } from '../words/words.ts';
 import { partsOf, registered } from './bot.ts';
 import { loadLibrary, problemsOf } from './library.ts';
-import { shellLocale } from './shell.ts';
+import { terminalLocale } from './shell.ts';
 
 /** What `npm start` shows before anything is typed. */
 const opening = ['/post latest', '/insight 5', '/search long context'] as const;
-
-/** The language to speak in the terminal. */
-export function terminalLocale(config: Config, { blog }: Library): Locale {
-  return config.locale ?? shellLocale(process.env) ?? localeOf(blog.language);
-}
 
 /** A session in the terminal. What is wrong with posts, and with the bot, is written beside it. */
 function makeSession(config: Config, library: () => Library): Session {

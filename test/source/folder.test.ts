@@ -2,8 +2,10 @@ import { chmod, link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ContentError, loadFolder, type Part } from '../../src/source/folder.ts';
+import { ContentError } from '../../src/source/content.ts';
+import { loadFolder } from '../../src/source/folder.ts';
 import { readPostFile } from '../../src/source/read-post-file.ts';
+import type { Part } from '../../src/source/snapshot.ts';
 import { encode } from './encode.ts';
 
 let content: string;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Problem } from '../../blog/model.ts';
 import type { SettingOverrides } from '../../blog/settings.ts';
-import { openContent } from '../../source/folder.ts';
+import { openContent } from '../../source/content.ts';
 import { longestParse } from '../../source/read-posts.ts';
 import type { ParseWorkerData } from '../../source/workers/parse.ts';
 import { type Outcome, shareOut } from '../../source/workers/share.ts';

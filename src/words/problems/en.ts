@@ -33,6 +33,7 @@ const plural = (count: number, one: string) => `${count} ${count === 1 ? one : `
 export const checkEn: CheckWords = {
   error: 'error',
   warning: 'warning',
+  lastVersion: problem => `${problem}. Its last good version is still served`,
   summary: ({ posts, hidden, errors, warnings }) =>
     `${plural(posts, 'post')} served, ${hidden} hidden by their authors; ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`,
 };

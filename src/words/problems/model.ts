@@ -25,10 +25,12 @@ export type FileProblem =
 /** What is wrong with a file, for its author; `detail` is what stood there, or a parser's own words. */
 export type ProblemWords = Readonly<Record<FileProblem, (detail: string) => string>>;
 
-/** What `npm start -- check` says beside the problems; plain text. */
+/** What is said beside the problems, by `npm start -- check` and in the log; plain text. */
 export interface CheckWords {
   readonly error: string;
   readonly warning: string;
+  /** A problem's line for a file that broke while Quoth ran. */
+  readonly lastVersion: (problem: string) => string;
   /** Below the problems, or alone where there are none. */
   readonly summary: (counts: {
     readonly posts: number;

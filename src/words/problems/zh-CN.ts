@@ -27,6 +27,7 @@ export const problemsZhCN: ProblemWords = {
 export const checkZhCN: CheckWords = {
   error: '错误',
   warning: '警告',
+  lastVersion: problem => `${problem}。仍然显示它上一个好的版本`,
   summary: ({ posts, hidden, errors, warnings }) =>
     `显示 ${posts} 篇文章，作者隐藏了 ${hidden} 篇；${errors} 个错误，${warnings} 个警告。`,
 };

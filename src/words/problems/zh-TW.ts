@@ -29,6 +29,7 @@ export const problemsZhTW: ProblemWords = {
 export const checkZhTW: CheckWords = {
   error: '錯誤',
   warning: '警告',
+  lastVersion: problem => `${problem}。仍然顯示它上一個好的版本`,
   summary: ({ posts, hidden, errors, warnings }) =>
     `顯示 ${posts} 篇文章，作者隱藏了 ${hidden} 篇；${errors} 個錯誤，${warnings} 個警告。`,
 };
