@@ -117,13 +117,10 @@ function Cover({ post }: { readonly post: FoundPost }) {
   const { panel } = words.preview;
   const { picture } = post;
   if (!picture || (picture.absolute && picture.local === undefined)) return null;
+  if (picture.local === undefined) return <p class="problem">{panel.pictureMissing(picture.source)}</p>;
   return (
     <div class="cover">
-      {picture.local === undefined ? (
-        <p class="problem">{panel.pictureMissing(picture.source)}</p>
-      ) : (
-        <img src={picture.local} alt={picture.alt} />
-      )}
+      <img src={picture.local} alt={picture.alt} />
       {!picture.absolute && <p class="post-note">{panel.pictureNeedsAddress}</p>}
     </div>
   );
