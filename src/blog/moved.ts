@@ -3,16 +3,7 @@ import type { Blog, Post, PostDate, PostKey } from './model.ts';
 import { folderFile } from './name.ts';
 
 /** Folders that a blog's posts are put in, and CONTENT may be moved into or out of. */
-const usualFolders = [
-  'posts',
-  '_posts',
-  'post',
-  'blog',
-  'content',
-  'content/posts',
-  'src/content/posts',
-  'source/_posts',
-];
+const usualFolders = ['posts', '_posts', 'blog', 'content', 'content/posts'];
 
 const yearFolder = /^\d{4}(?:-\d{1,2}){0,2}$/;
 const partFolder = /^\d{1,2}$/;
@@ -38,7 +29,7 @@ function withoutDates(folders: readonly string[]): readonly string[] {
 
 function dateFolders({ year, month, day }: PostDate): readonly string[] {
   const [y, m, d] = [String(year), String(month).padStart(2, '0'), String(day).padStart(2, '0')];
-  return [y, `${y}/${m}`, `${y}/${m}/${d}`, `${y}-${m}`, `${y}-${m}-${d}`];
+  return [y, `${y}/${m}`, `${y}/${m}/${d}`, `${y}-${m}`];
 }
 
 /** The ways in which the same post's file is named: with its date or without, as a file or as a folder. */
@@ -61,16 +52,23 @@ function joined(...parts: readonly string[]): string {
 function likelyFormerPaths({ path, date }: Pick<Post, 'path' | 'date'>): readonly string[] {
   const { folders, name } = partsOf(path);
   const plain = withoutDates(folders);
-  const bases = ['', ...(date ? dateFolders(date) : [])].flatMap(dated => [
-    joined(...plain, dated),
-    joined(dated, ...plain),
-  ]);
+  const dates = date ? dateFolders(date) : [];
+  const bases = [...['', ...dates].map(dated => joined(...plain, dated)), joined(dates[0] ?? '', ...plain)];
   const within = folders.map((_, at) => joined(...folders.slice(0, at), ...folders.slice(at + 1)));
   const around = usualFolders.map(folder => joined(folder, ...folders));
   const homes = new Set([joined(...folders), ...bases, ...within, ...around]);
   const paths = [...homes].map(home => joined(home, name));
-  const renamed = namesLike(name, date).flatMap(like => [joined(...folders, like), joined(...plain, like)]);
+  const renamed = namesLike(name, date).map(like => joined(...folders, like));
   return [...new Set([...paths, ...renamed])].filter(former => former !== path);
+}
+
+const keysByPost = new WeakMap<Post, readonly PostKey[]>();
+
+/** The keys that a post would have had; hashed once, since blogs share the posts that did not change. */
+function formerKeysOf(post: Post): readonly PostKey[] {
+  const known = keysByPost.get(post) ?? likelyFormerPaths(post).map(hash64);
+  keysByPost.set(post, known);
+  return known;
 }
 
 const indexes = new WeakMap<Blog, ReadonlyMap<PostKey, Post>>();
@@ -81,7 +79,7 @@ function formerKeys(blog: Blog): ReadonlyMap<PostKey, Post> {
   if (known !== undefined) return known;
   const found = new Map<PostKey, Post | undefined>();
   for (const post of new Set(blog.byKey.values())) {
-    for (const key of likelyFormerPaths(post).map(hash64)) {
+    for (const key of formerKeysOf(post)) {
       found.set(key, found.has(key) && found.get(key) !== post ? undefined : post);
     }
   }
