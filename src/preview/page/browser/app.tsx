@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { localeOf, wordsOf } from '../../../words/words.ts';
-import { readTyped, type Typed } from '../../terminal/typed.ts';
+import { readTyped } from '../../terminal/typed.ts';
 import type { Start } from '../wire.ts';
 import { Channel } from './channel.tsx';
 import { seenBy } from './entries.ts';
@@ -17,7 +17,7 @@ function opening(): readonly string[] {
 }
 
 /** Does what a line asks for; the text of a message command is said first. */
-async function begin(typed: Typed, line: string, { act, speak }: Talk): Promise<void> {
+async function begin(typed: ReturnType<typeof readTyped>, line: string, { act, speak }: Talk): Promise<void> {
   if (typed.does === 'ask') await act(typed, { by: 'command', title: typed.title, typed: line });
   if (typed.does !== 'ask about') return;
   const message = speak(typed.text);
