@@ -132,9 +132,25 @@ function kindName({ kind, post }: Suggestion, words: Words): string {
 /** What was chosen, without the kind that completion shows before it: some clients send the name of a choice. */
 export const withoutKind = (query: string): string => query.replace(/^(?:#|\p{L}{1,12} · )(?=\S)/u, '');
 
+/** A tag that is being typed as a part of a query, and what stands before it. */
+const tagInQuery = /^((?:.*\s)?(?:tag|标签|標籤)[:：])(\S*)$/isu;
+
+/** A query that ends in a tag, with each tag that may be meant. */
+function completeTagIn({ index }: Scene, typed: string): readonly Choice[] {
+  const [, before = '', begun = ''] = tagInQuery.exec(typed) ?? [];
+  if (before === '') return [];
+  const named = ({ text }: Suggestion): string => (/\s/.test(text) ? `"${text}"` : text);
+  return suggest(index, begun, { kinds: ['tag'], limit: limits.choices - 1 })
+    .map(tag => `${before}${named(tag)}`)
+    .filter(query => query.length <= limits.choiceName)
+    .map(query => ({ name: query, value: query }));
+}
+
 /** What was typed first, so that Enter is safe; then labels, headings, titles and tags. */
-export function completeQuery({ blog, index, words }: Scene, typed: string): readonly Choice[] {
+export function completeQuery(scene: Scene, typed: string): readonly Choice[] {
+  const { blog, index, words } = scene;
   if (typed.length > limits.choiceName) return [];
+  const tagged = completeTagIn(scene, typed);
   const all = suggest(index, typed, { limit: limits.choices - 1 });
   const found = oneOfTwins(all, ({ post }) => post, blog.posts);
   const suggested = found.map(one => ({
@@ -142,5 +158,6 @@ export function completeQuery({ blog, index, words }: Scene, typed: string): rea
     value: cut(one.text, limits.choiceName),
   }));
   const asTyped = typed === '' ? [] : [{ name: typed, value: typed }];
-  return [...new Map([...asTyped, ...suggested].map(choice => [choice.value, choice])).values()];
+  const choices = [...asTyped, ...(tagged.length > 0 ? tagged : suggested)];
+  return [...new Map(choices.map(choice => [choice.value, choice])).values()];
 }

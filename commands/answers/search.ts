@@ -77,6 +77,26 @@ function counted({ hits }: Found): Counts {
   return { insights: insights.length, kind, sections: of('section').length, posts: of('head').length };
 }
 
+/**
+ * Hits page by page: five each, and each post once on a page, so that a long post that has its next turn begins
+ * a new one.
+ */
+function pagesOfHits(hits: readonly Hit[]): readonly (readonly Hit[])[] {
+  const pages: Hit[][] = [];
+  for (const hit of hits) {
+    const page = pages.at(-1);
+    const { post } = hit.passage;
+    const again = page?.at(-1)?.passage.post !== post && page?.some(one => one.passage.post === post);
+    if (page && page.length < hitsPerPage && !again) page.push(hit);
+    else pages.push([hit]);
+  }
+  return pages;
+}
+
+/** What of the query did not count, where there is any. */
+const unusedLine = ({ unused }: Found, words: Words): readonly string[] =>
+  unused.length > 0 ? [escapeText(words.small.unused(unused.map(one => cut(one, 40))))] : [];
+
 /** To a reader of another language than the posts': what they could search for; else to try a shorter word. */
 function advice({ blog }: Scene, words: Words): string {
   const foreign = (localeOf(blog.language) === 'en') !== (words.locale === 'en');
@@ -95,7 +115,7 @@ function nothing(query: string, scene: Scene, found: Found): Answer {
         {
           opening: escapeText(words.notices.nothingFound(shown)),
           results: found.hits.slice(0, hitsPerPage).map(hit => resultOf(hit, words)),
-          closing: escapeText(advice(scene, words)),
+          closing: [...unusedLine(found, words), escapeText(advice(scene, words))].join('\n-# '),
           ways: [{ label: words.buttons.allPosts, route: { to: 'list', page: 0 } }],
         },
         words,
@@ -112,8 +132,8 @@ export function hitsOf(scene: Scene, query: string, tag: Tag | undefined, page: 
   const all = search(scene.index, query, { limit: mostHits, ...(tag ? { tag: tag.folded } : {}) });
   const found = { ...all, hits: oneOfTwins(all.hits, ({ passage }) => passage.post, scene.blog.posts) };
   if (found.nearest || found.hits.length === 0) return nothing(query, scene, found);
-  const pages = Math.ceil(found.hits.length / hitsPerPage);
-  const at = Math.min(page, pages - 1);
+  const pages = pagesOfHits(found.hits);
+  const at = Math.min(page, pages.length - 1);
   const to = (next: number): Route => ({ to: 'find', query, page: next, ...(tag ? { tag: tag.id } : {}) });
   return {
     tone: 'answer',
@@ -123,15 +143,15 @@ export function hitsOf(scene: Scene, query: string, tag: Tag | undefined, page: 
         {
           opening: small(
             escapeText(words.small.results(query, counted(found))),
+            found.also.length > 0 ? escapeText(words.small.also(found.also)) : undefined,
             tag && words.small.tagged(escapeText(tag.name)),
-            pages > 1 ? words.small.page(at + 1, pages) : undefined,
+            pages.length > 1 ? words.small.page(at + 1, pages.length) : undefined,
           ),
-          results: found.hits
-            .slice(at * hitsPerPage, (at + 1) * hitsPerPage)
-            .map(hit => resultOf(hit, words)),
+          results: (pages[at] ?? []).map(hit => resultOf(hit, words)),
+          ...(found.unused.length > 0 && { closing: unusedLine(found, words).join('') }),
           ways: [
             ...(at > 0 ? [{ label: words.buttons.backToResults, route: to(at - 1) }] : []),
-            ...(at + 1 < pages ? [{ label: words.buttons.moreResults, route: to(at + 1) }] : []),
+            ...(at + 1 < pages.length ? [{ label: words.buttons.moreResults, route: to(at + 1) }] : []),
           ],
         },
         words,

@@ -1,4 +1,5 @@
 import type { Post } from '../blog/model.ts';
+import { type Bracketed, bracketsIn } from './brackets.ts';
 import { type Lexicon, numberOfWord } from './lexicon.ts';
 import { type Indexed, passagesOf } from './passages.ts';
 import { visitWords } from './tokens.ts';
@@ -16,6 +17,8 @@ export interface PostEntries {
    * 256 and how often it stands there.
    */
   readonly entries: Uint32Array;
+  /** What may be two names of one thing. */
+  readonly brackets: readonly Bracketed[];
 }
 
 const mostTimes = 255;
@@ -30,6 +33,10 @@ export const slotOf = (entry: number): number => Math.floor(entry / (mostTimes +
 export const termOfSlot = (slot: number): number => Math.floor(slot / mostFields);
 export const slotFor = (term: number, field: number): number => term * mostFields + field;
 export const timesOf = (entry: number): number => entry % (mostTimes + 1);
+
+/** The brackets in what passages say. */
+export const bracketsOf = (passages: readonly Indexed[]): readonly Bracketed[] =>
+  passages.flatMap(({ heading, body }) => [...bracketsIn(heading.original), ...bracketsIn(body.original)]);
 
 /** Reads a post into entries. Takes linear time. */
 export const entriesOf = (lexicon: Lexicon, post: Post): PostEntries => {
@@ -49,5 +56,5 @@ export const entriesOf = (lexicon: Lexicon, post: Post): PostEntries => {
     entries[before] = entries.length - before - 1;
     return counted;
   });
-  return { passages, lengths, entries: Uint32Array.from(entries) };
+  return { passages, lengths, entries: Uint32Array.from(entries), brackets: bracketsOf(passages) };
 };

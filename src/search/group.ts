@@ -58,16 +58,30 @@ const arranged = (list: readonly Placed[], matches: Matcher): readonly Placed[] 
   return bestCoverage(rest) >= bestCoverage(heads) ? rest : [...rest, ...heads];
 };
 
-/** Those that hold the query inside longer words only come after all others. */
+/** Those that hold another name for what was typed come after the others, and fragments of longer words last. */
 const ofPost = (all: readonly Placed[], matches: Matcher): readonly Placed[] => {
-  const { words = [], fragment = [] } = Object.groupBy(
-    strongEnough(all, leastOfPost),
-    ({ ranked }) => ranked.holds,
-  );
-  return [...arranged(words, matches), ...arranged(fragment, matches)];
+  const {
+    words = [],
+    other = [],
+    fragment = [],
+  } = Object.groupBy(strongEnough(all, leastOfPost), ({ ranked }) => ranked.holds);
+  return [words, other, fragment].flatMap(list => arranged(list, matches));
 };
 
-/** Ranked passages post by post, the post with the best one first. */
+/** Of one post so many are shown before the others have had their turn. */
+const mostAtOnce = 3;
+
+/** The first three of each post, then the next three of each, and so on. */
+const inTurns = (posts: readonly (readonly Placed[])[]): readonly Placed[] => {
+  const placed: Placed[] = [];
+  for (let from = 0, left = posts; left.length > 0; from += mostAtOnce) {
+    placed.push(...left.flatMap(list => list.slice(from, from + mostAtOnce)));
+    left = left.filter(list => list.length > from + mostAtOnce);
+  }
+  return placed;
+};
+
+/** Ranked passages post by post, the post with the best one first; a long post lets others have their turn. */
 export const grouped = (
   index: SearchIndex,
   ranked: readonly Ranked[],
@@ -78,5 +92,5 @@ export const grouped = (
     return passage ? [{ passage, ranked: one }] : [];
   });
   const byPost = Map.groupBy(strongEnough(placed, leastOfBest), ({ passage }): Post => passage.passage.post);
-  return [...byPost.values()].flatMap(list => ofPost(list, matches));
+  return inTurns([...byPost.values()].map(list => ofPost(list, matches)));
 };

@@ -1,6 +1,8 @@
 import { type Asked, readAsked } from './asked.ts';
 import type { SearchIndex } from './build.ts';
 import { type Filtered, filtered } from './filters.ts';
+import { freshOf } from './fresh.ts';
+import { othersOf } from './glosses.ts';
 import { grouped, type Placed } from './group.ts';
 import { holdersOfRun, literalMatches } from './literal.ts';
 import { type Allowed, firstLook } from './look.ts';
@@ -55,7 +57,8 @@ const hitOf = ({ passage, ranked }: Placed, matches: Matcher): Hit => {
       return heading;
     },
     get snippet() {
-      snippet ??= snippetOf(passage.body, matches(passage.body.text));
+      const found = matches(passage.body.text);
+      snippet ??= snippetOf(passage.body, found, { fresh: freshOf(passage, found) });
       return snippet;
     },
   };
@@ -100,6 +103,47 @@ const ofSorts = (
       })
     : ranked;
 
+interface Ranking {
+  /** All that was looked at. */
+  readonly all: readonly Ranked[];
+  /** What of it holds telling parts of the query, best first. */
+  readonly ranked: readonly Ranked[];
+  readonly matcher: Matcher;
+}
+
+const ranking = (index: SearchIndex, query: Query, filter: Filtered): Ranking => {
+  const matcher = (text: string) => matchesIn(text, query);
+  const all = rank(index, query, contendersFor(index, query, filter.allowed));
+  const telling = all.filter(({ holds }) => holds !== 'strays');
+  return { all, ranked: ofSorts(index, telling, filter, matcher), matcher };
+};
+
+const answers = ({ coverage }: Ranked): boolean => coverage >= leastCoverage;
+
+/** What a hit by another name counts, beside one by the name that was typed. */
+const otherShare = 0.5;
+
+/** Hits by another name behind all that hold what was typed in full. */
+const withOthers = (exact: readonly Ranked[], others: readonly Ranking[]): readonly Ranked[] => {
+  const full = exact.filter(({ coverage }) => coverage > 0.99).map(({ score }) => score);
+  const highest = Math.min(...full, Number.POSITIVE_INFINITY);
+  const best = new Map(exact.map(one => [one.id, one]));
+  for (const one of others.flatMap(({ ranked }) => ranked.filter(answers))) {
+    const before = best.get(one.id);
+    if (before && before.coverage >= one.coverage) continue;
+    const score = Math.max(before?.score ?? 0, otherShare * Math.min(one.score, highest));
+    best.set(one.id, { ...one, score, holds: 'other' });
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score || a.id - b.id);
+};
+
+const together =
+  (rankings: readonly Ranking[]): Matcher =>
+  text =>
+    rankings
+      .flatMap(({ matcher }) => matcher(text))
+      .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+
 /**
  * Finds what a text asks for: words in any of their forms, and any run of characters of a short query as it
  * stands, within what its filters leave. Filters alone bring the newest. Never throws, whatever is typed; a text
@@ -112,26 +156,36 @@ export const search = (
 ): Found => {
   const asked = askedOf(index, typed);
   const filter = filtered(index, asked, tag);
-  const { allowed, unused } = filter;
+  const { unused } = filter;
   if (asked.text === '' && unused.length < asked.filters.length) {
     const hits = newest(index, filter, limit);
-    return { hits, nearest: hits.length === 0, unused };
+    return { hits, nearest: hits.length === 0, also: [], unused };
   }
   const query = readQuery(index, asked.text);
-  if (!searchable.test(query.text)) return { hits: [], nearest: true, unused };
-  const exact = (text: string) => matchesIn(text, query);
-  const all = rank(index, query, contendersFor(index, query, allowed));
-  const matching = ofSorts(
-    index,
-    all.filter(({ holds }) => holds !== 'strays'),
-    filter,
-    exact,
-  );
-  const nearest = !matching.some(({ coverage }) => coverage >= leastCoverage);
-  const { ranked, matcher } = nearest
-    ? nearestTo(index, query, all, filter.withoutPhrases)
-    : { ranked: matching, matcher: exact };
+  if (!searchable.test(query.text)) return { hits: [], nearest: true, also: [], unused };
+  const exact = ranking(index, query, filter);
+  const others = othersOf(index, query.text).map(({ name, text }) => ({
+    name,
+    ...ranking(index, readQuery(index, text), filter),
+  }));
+  const used = others.filter(({ ranked }) => ranked.some(answers));
+  const ranked = [exact, ...used].some(one => one.ranked.some(answers))
+    ? withOthers(exact.ranked, used)
+    : undefined;
+  const { ranked: shown, matcher } = ranked
+    ? { ranked, matcher: together([exact, ...used]) }
+    : nearestTo(index, query, exact.all, filter.withoutPhrases);
   const matches = remembering(matcher);
-  const hits = grouped(index, ranked, matches).slice(0, limit);
-  return { hits: hits.map(one => hitOf(one, matches)), nearest, unused };
+  const hits = grouped(index, shown, matches).slice(0, limit);
+  if (hits.length === 0 && asked.filters.length > 0) {
+    // Better what was asked for elsewhere than nothing.
+    const anywhere = search(index, asked.text, { ...(tag !== undefined && { tag }), limit });
+    return { ...anywhere, nearest: true, unused: asked.filters.map(filter => filter.typed) };
+  }
+  return {
+    hits: hits.map(one => hitOf(one, matches)),
+    nearest: ranked === undefined,
+    also: used.map(({ name }) => name),
+    unused,
+  };
 };

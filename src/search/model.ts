@@ -24,12 +24,14 @@ export interface Hit {
 
 export interface Found {
   /**
-   * Insights before sections within a post, posts by their best hit. Passages that hold the query inside longer
+   * Insights before sections within a post, posts by their best hit, three of each post at a time. Passages that hold the query inside longer
    * words only (`rl` in `world`) come last in their post.
    */
   readonly hits: readonly Hit[];
   /** True where nothing matched the query and these are the nearest things that exist. */
   readonly nearest: boolean;
+  /** Other names, as posts write them, that were searched as well: RL for 强化学习. */
+  readonly also: readonly string[];
   /** Filters of the query that mean nothing here, as they were typed: a tag that no post has. */
   readonly unused: readonly string[];
 }

@@ -45,8 +45,7 @@ const insightOf = (post: Post, insight: Insight): Indexed => ({
   echoes: [],
 });
 
-const sectionOf = (post: Post, section: Section): Indexed => {
-  const body = fold(plainTextOf(section.nodes));
+const sectionOf = (post: Post, section: Section, body: Folded): Indexed => {
   // A section that discusses an insight may well quote it; only the list of insights merely repeats them.
   const repeated = section.insight === undefined ? post.insights : [];
   const echoes = repeated.map(insight => echoOf(body.text, insight)).filter(echo => echo !== undefined);
@@ -59,9 +58,19 @@ const sectionOf = (post: Post, section: Section): Indexed => {
   };
 };
 
+/** The passages of a post whose sections' texts are known; undefined where they are not as many. */
+export const passagesWith = (post: Post, bodies: readonly Folded[]): readonly Indexed[] | undefined => {
+  const sections = post.sections.flatMap((section, at): readonly Indexed[] => {
+    const body = bodies[at];
+    return body ? [sectionOf(post, section, body)] : [];
+  });
+  if (bodies.length !== post.sections.length) return undefined;
+  return [headOf(post), ...post.insights.map(insight => insightOf(post, insight)), ...sections];
+};
+
 /** What of a post is found by itself: its head (title, excerpt, tags), each insight, each section. */
 export const passagesOf = (post: Post): readonly Indexed[] => [
   headOf(post),
   ...post.insights.map(insight => insightOf(post, insight)),
-  ...post.sections.map(section => sectionOf(post, section)),
+  ...post.sections.map(section => sectionOf(post, section, fold(plainTextOf(section.nodes)))),
 ];

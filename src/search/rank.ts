@@ -15,10 +15,10 @@ export interface Ranked extends Contender {
   /** The share of the query, by weight, that the passage holds: 0 to 1. */
   readonly coverage: number;
   /**
-   * What it holds of the query: telling words; nothing but a fragment of longer words, as `rl` of `world`; or
+   * What it holds of the query: telling words; another name for what was typed; nothing but a fragment of longer words, as `rl` of `world`; or
    * only words that say nothing by themselves and single Chinese characters that stand apart.
    */
-  readonly holds: 'words' | 'fragment' | 'strays';
+  readonly holds: 'words' | 'other' | 'fragment' | 'strays';
 }
 
 // What each kind of evidence counts beside the first look's score, whose best is 1.

@@ -92,17 +92,24 @@ const partAround = (text: string, place: Range, columns: number): Cut => {
   return { range: grown(text, sentences, first, last, columns), before: false, after: false };
 };
 
+interface SnippetOptions {
+  /** Matches that say something new: the snippet stands around these, if there are any. */
+  readonly fresh?: readonly Match[];
+  /** How long it is at most. */
+  readonly columns?: number;
+}
+
 /**
- * Whole sentences of a text around its densest matches, at most so many columns, the matches marked; from its
- * start where nothing in it matched. Cut, with an ellipsis, only where one sentence is longer than that.
+ * Whole sentences of a text around its densest matches, the matches marked; from its start where nothing in it
+ * matched. Cut, with an ellipsis, only where one sentence is longer than what there is room for.
  */
 export const snippetOf = (
   text: Folded,
   matches: readonly Match[],
-  columns: number = snippetColumns,
+  { fresh = matches, columns = snippetColumns }: SnippetOptions = {},
 ): Marked => {
   const { original } = text;
-  const dense = densest(text.text, matches, columns / 2);
+  const dense = densest(text.text, fresh.length > 0 ? fresh : matches, columns / 2);
   const [from, to] = dense ? originalRange(text, ...dense) : [0, 0];
   const place: Range = fitsInto(original.slice(from, to), columns) ? [from, to] : [from, from];
   const { range, before, after } = partAround(original, place, columns);

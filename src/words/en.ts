@@ -137,6 +137,8 @@ export const en: Words = {
     tryShorter: 'Try a shorter word, or see all posts.',
     tryNames: (language, names) =>
       `These posts are ${`in ${languageName(language)}`}: try a word of that language${names.length > 0 ? `, or a name such as ${names.join(', ')}` : ''}.`,
+    also: names => `also: ${names.join(', ')}`,
+    unused: parts => `${parts.join(' ')} left nothing to show, so it was not used.`,
     cutHere: '… Read section',
     olderIs: (title, date) => `Older: ${title}${date && ` · ${date}`}`,
     newerIs: (title, date) => `Newer: ${title}${date && ` · ${date}`}`,
@@ -187,7 +189,7 @@ export const en: Words = {
     welcome: [
       'This is Quoth in your terminal, with the answers that readers get in Discord.',
       'Type a command as you would there, for example /insight 5. Tab completes it.',
-      'To press a button, type its name or its number, counted from the left; for a list, a name or a letter. /quit leaves.',
+      'To press a button, type its name or the number before it; for a list, a name or a letter. Numbers and letters mean the last answer that shows any. /quit leaves.',
     ],
     onlyYou: 'Only you can see this.',
     thinking: 'Quoth is thinking…',
@@ -198,10 +200,18 @@ export const en: Words = {
     optionNeeded: (command, option) => `${command} needs “${option}”: type it after the command.`,
     textUnused: (command, text) => `${command} takes no text, so “${text}” has no place in it.`,
     valueUnusable: (option, typed) => `“${option}” cannot be “${typed}”.`,
-    nothingToPress: typed => `The last answer has no button No. ${typed}.`,
+    noSuchNumber: (typed, numbers) =>
+      numbers.length === 0
+        ? `No button has the number ${typed}. Type a button’s name to press it.`
+        : `No button has the number ${typed}: the last answer with buttons shows ${numbers.join(', ')}.`,
+    nothingCalled: typed => `Nothing to press here is called “${typed}”.`,
     opens: url => `This opens ${url}`,
     removed: 'The answer was taken back.',
     unchanged: 'Nothing changed.',
+    reading: count =>
+      count
+        ? `Reading the posts: ${grouped.format(count.read)} of ${grouped.format(count.total)}`
+        : 'Reading the posts…',
   },
   preview: previewEn,
   help: {
@@ -210,7 +220,7 @@ export const en: Words = {
     lines: [
       '`/post latest` newest post',
       '`/insight 5` quote point 5',
-      '`/search long context` search',
+      '`/search long context` search; "phrases", -without, tag:AI, before:2025',
       '`/post list` everything',
       'Long-press (right-click) a message → Apps → Search the posts',
     ],

@@ -51,14 +51,18 @@ export interface TerminalWords {
   readonly textUnused: (command: string, text: string) => string;
   /** A yes-or-no or number option was given something else. */
   readonly valueUnusable: (option: string, typed: string) => string;
-  /** The last answer has no button of this number. */
-  readonly nothingToPress: (typed: string) => string;
+  /** No button has this number. `numbers` are those that the last answer with buttons shows. */
+  readonly noSuchNumber: (typed: string, numbers: readonly string[]) => string;
+  /** The name of a button that is on no answer now. */
+  readonly nothingCalled: (typed: string) => string;
   /** A button that opens an address. */
   readonly opens: (url: string) => string;
   /** The answer was taken back. */
   readonly removed: string;
   /** A press that changed nothing. */
   readonly unchanged: string;
+  /** While posts are read, before the first answer; the count is absent until it is known. */
+  readonly reading: (count?: { readonly read: number; readonly total: number }) => string;
 }
 
 /** Everything Quoth says, in one language. Arguments are plain text: callers escape what is a reader's or a post's. */
@@ -163,6 +167,10 @@ export interface Words {
     readonly tryShorter: string;
     /** To a reader of another language: what names the posts hold that they could search for. */
     readonly tryNames: (language: string, names: readonly string[]) => string;
+    /** Other names for what was searched that were searched as well. */
+    readonly also: (names: readonly string[]) => string;
+    /** Parts of a query that name no tag or no day, or left nothing. */
+    readonly unused: (parts: readonly string[]) => string;
     readonly cutHere: string;
     readonly olderIs: (title: string, date: string) => string;
     readonly newerIs: (title: string, date: string) => string;

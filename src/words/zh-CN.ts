@@ -127,6 +127,8 @@ export const zhCN: Words = {
     tryShorter: '换更短的词试试，或者看看全部文章。',
     tryNames: (language, names) =>
       `这些文章是${languageName(language)}写的：试试${languageName(language)}词${names.length > 0 ? `，或 ${names.join('、')} 这样的名称` : ''}。`,
+    also: names => `也搜了：${names.join('、')}`,
+    unused: parts => `${parts.join(' ')} 没有对应的内容，没有用上。`,
     cutHere: '… 看这一节',
     olderIs: (title, date) => `更早一篇：${title}${date && ` · ${date}`}`,
     newerIs: (title, date) => `较新一篇：${title}${date && ` · ${date}`}`,
@@ -177,7 +179,7 @@ export const zhCN: Words = {
     welcome: [
       '这里是终端里的 Quoth，回答和读者在 Discord 里看到的一样。',
       '像在 Discord 里那样输入命令，比如 /insight 5；按 Tab 补全。',
-      '要按按钮，输入它的名字，或从左数它是第几个；要选列表里的一项，输入名字或字母。/quit 离开。',
+      '要按按钮，输入它的名字，或它前面的编号；要选列表里的一项，输入名字或字母。编号和字母指最近一条有它们的回答。/quit 离开。',
     ],
     onlyYou: '只有你能看到这条回答。',
     thinking: 'Quoth 正在想…',
@@ -188,10 +190,18 @@ export const zhCN: Words = {
     optionNeeded: (command, option) => `${command} 还缺“${option}”，写在命令后面就行。`,
     textUnused: (command, text) => `${command} 后面不用写字，“${text}”没有用上。`,
     valueUnusable: (option, typed) => `“${option}”不能是“${typed}”。`,
-    nothingToPress: typed => `上一条回答没有第 ${typed} 个按钮。`,
+    noSuchNumber: (typed, numbers) =>
+      numbers.length === 0
+        ? `没有编号为 ${typed} 的按钮。要按按钮，输入它的名字。`
+        : `没有编号为 ${typed} 的按钮，最近一条有按钮的回答里有 ${numbers.join('、')}。`,
+    nothingCalled: typed => `这里没有叫“${typed}”的按钮或选项。`,
     opens: url => `这个按钮打开 ${url}`,
     removed: '这条回答收回了。',
     unchanged: '没有变化。',
+    reading: count =>
+      count
+        ? `正在读取文章：已读 ${grouped.format(count.read)} 篇，共 ${grouped.format(count.total)} 篇`
+        : '正在读取文章…',
   },
   preview: previewZhCN,
   help: {
@@ -200,7 +210,7 @@ export const zhCN: Words = {
     lines: [
       '`/post latest` 最新文章',
       '`/insight 5` 引用第 5 条要点',
-      '`/search long context` 搜索',
+      '`/search long context` 搜索。可以用 "词组"、-排除、tag:AI、before:2025',
       '`/post list` 全部文章',
       '长按（电脑上右键）一条消息 → 应用 → 搜索博客',
     ],

@@ -127,6 +127,8 @@ export const zhTW: Words = {
     tryShorter: '換更短的詞試試，或者看看全部文章。',
     tryNames: (language, names) =>
       `這些文章是${languageName(language)}寫的：試試${languageName(language)}詞${names.length > 0 ? `，或 ${names.join('、')} 這樣的名稱` : ''}。`,
+    also: names => `也搜尋了：${names.join('、')}`,
+    unused: parts => `${parts.join(' ')} 沒有對應的內容，沒有用上。`,
     cutHere: '… 看這一節',
     olderIs: (title, date) => `更早一篇：${title}${date && ` · ${date}`}`,
     newerIs: (title, date) => `較新一篇：${title}${date && ` · ${date}`}`,
@@ -177,7 +179,7 @@ export const zhTW: Words = {
     welcome: [
       '這裡是終端機裡的 Quoth，回答和讀者在 Discord 裡看到的一樣。',
       '像在 Discord 裡那樣輸入指令，比如 /insight 5；按 Tab 補全。',
-      '要按按鈕，輸入它的名字，或從左數它是第幾個；要選清單裡的一項，輸入名字或字母。/quit 離開。',
+      '要按按鈕，輸入它的名字，或它前面的編號；要選清單裡的一項，輸入名字或字母。編號和字母指最近一條有它們的回答。/quit 離開。',
     ],
     onlyYou: '只有你能看到這條回答。',
     thinking: 'Quoth 正在想…',
@@ -188,10 +190,18 @@ export const zhTW: Words = {
     optionNeeded: (command, option) => `${command} 還缺「${option}」，寫在指令後面就行。`,
     textUnused: (command, text) => `${command} 後面不用寫字，「${text}」沒有用上。`,
     valueUnusable: (option, typed) => `「${option}」不能是「${typed}」。`,
-    nothingToPress: typed => `上一條回答沒有第 ${typed} 個按鈕。`,
+    noSuchNumber: (typed, numbers) =>
+      numbers.length === 0
+        ? `沒有編號為 ${typed} 的按鈕。要按按鈕，輸入它的名字。`
+        : `沒有編號為 ${typed} 的按鈕，最近一條有按鈕的回答裡有 ${numbers.join('、')}。`,
+    nothingCalled: typed => `這裡沒有叫「${typed}」的按鈕或選項。`,
     opens: url => `這個按鈕打開 ${url}`,
     removed: '這條回答收回了。',
     unchanged: '沒有變化。',
+    reading: count =>
+      count
+        ? `正在讀取文章：已讀 ${grouped.format(count.read)} 篇，共 ${grouped.format(count.total)} 篇`
+        : '正在讀取文章…',
   },
   preview: previewZhTW,
   help: {
@@ -200,7 +210,7 @@ export const zhTW: Words = {
     lines: [
       '`/post latest` 最新文章',
       '`/insight 5` 引用第 5 條重點',
-      '`/search long context` 搜尋',
+      '`/search long context` 搜尋。可以用 "詞組"、-排除、tag:AI、before:2025',
       '`/post list` 全部文章',
       '長按（電腦上右鍵）一則訊息 → 應用程式 → 搜尋部落格',
     ],

@@ -52,7 +52,7 @@ describe('the shipped post', () => {
       inShipped('強化學習')
         .hits.map(hit => bracketed(hit.snippet))
         .join(),
-    ).toContain('[强化学习]（RL）');
+    ).toContain('[强化学习]（[RL]）');
   });
 
   test('a title that matches puts the post itself first', () => {
@@ -192,12 +192,12 @@ describe('where nothing matches, the nearest things that exist', () => {
   test.each(['zzzz qqqq', '饕餮魑魅', '，。！？', '***', '', ' ', '\ud800'])(
     'nothing at all is near %s',
     query => {
-      expect(inShipped(query)).toEqual({ hits: [], nearest: true });
+      expect(inShipped(query)).toMatchObject({ hits: [], nearest: true });
     },
   );
 
   test('an empty blog answers with nothing', () => {
-    expect(search(makeIndex(blogFrom({})), '思维链')).toEqual({ hits: [], nearest: true });
+    expect(search(makeIndex(blogFrom({})), '思维链')).toMatchObject({ hits: [], nearest: true });
   });
 });
 

@@ -19,7 +19,7 @@ const matchesOf = (text: string, words: readonly string[]): readonly Match[] =>
     .toSorted((a, b) => a.range[0] - b.range[0]);
 
 const snippet = (text: string, words: readonly string[], columns?: number): string =>
-  bracketed(snippetOf(fold(text), matchesOf(text, words), columns));
+  bracketed(snippetOf(fold(text), matchesOf(text, words), { columns }));
 
 describe('whole sentences', () => {
   test('the sentence of the match, not the ones around it that do not fit', () => {
@@ -75,15 +75,15 @@ describe('a sentence that is too long', () => {
   });
 
   test('stays about as long as it may be', () => {
-    expect(columnsOf(snippetOf(fold(long), matchesOf(long, ['压缩']), 60).text)).toBeLessThanOrEqual(
-      60 + 2 * 10,
-    );
+    expect(
+      columnsOf(snippetOf(fold(long), matchesOf(long, ['压缩']), { columns: 60 }).text),
+    ).toBeLessThanOrEqual(60 + 2 * 10);
   });
 
   test('is never cut within a grapheme', () => {
     const family = '👩‍👩‍👧‍👦';
     const text = family.repeat(200);
-    const { text: shown } = snippetOf(fold(text), [], 41);
+    const { text: shown } = snippetOf(fold(text), [], { columns: 41 });
     expect(shown.replaceAll(family, '')).toBe('…');
   });
 
@@ -99,7 +99,7 @@ test('whatever the text, marks fit, no character is torn and what is shown stand
   });
   fc.assert(
     fc.property(text, fc.integer({ min: 8, max: 120 }), (original, columns) => {
-      const shown = snippetOf(fold(original), matchesOf(original, ['压缩', 'ab', '😀']), columns);
+      const shown = snippetOf(fold(original), matchesOf(original, ['压缩', 'ab', '😀']), { columns });
       expect(areSound(shown)).toBe(true);
       expect(shown.text.isWellFormed()).toBe(true);
       expect(original.replaceAll('\n', ' ')).toContain(shown.text.replace(/^…|…$/gu, ''));
