@@ -22,7 +22,7 @@ export function unread(now: number): Library {
 const place = (path: string, { line }: Problem): string => (line === undefined ? path : `${path}:${line}`);
 
 /** What is wrong with a file, on one line: file, line and reason. */
-export const problemLine = (path: string, problem: Problem, words: Words): string =>
+const problemLine = (path: string, problem: Problem, words: Words): string =>
   `${place(path, problem)}: ${words.problems[problem.code](problem.reason ?? problem.detail ?? '')}`;
 
 /** What is wrong with files of the blog, a line each. `broken` are those whose last good versions are served. */

@@ -35,7 +35,7 @@ function isSmall(files: readonly Stamped[]): boolean {
 }
 
 /** What a worker's answer says of a file; a worker speaks JSON. */
-export function readOf(path: string, outcome: Outcome<string>): ReadPost {
+function readOf(path: string, outcome: Outcome<string>): ReadPost {
   if ('result' in outcome) return JSON.parse(outcome.result);
   return outcome.lost === 'took-too-long'
     ? { path, code: 'took-too-long' }
