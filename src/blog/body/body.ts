@@ -41,14 +41,19 @@ function readMdx(text: string): Root | undefined {
   }
 }
 
-function parsed(text: string, isMdx: boolean): Root {
-  const mdx = isMdx ? readMdx(lowerContainers(text)) : undefined;
+/** An attribute as only components have them: `style={{ … }}`. */
+const jsx = /<[A-Za-z][^<>\n]{0,300}=\{/;
+
+function isMdx({ text, path, dialect }: Written): boolean {
+  return /\.mdx$/i.test(path) || dialect === 'docusaurus' || jsx.test(text);
+}
+
+function parsed(written: Written): Root {
+  const { text } = written;
+  const mdx = isMdx(written) ? readMdx(lowerContainers(text)) : undefined;
   if (mdx !== undefined) return mdx;
-  const lowered = [lowerTags, lowerContainers, lowerImports, lowerKramdown, lowerDefinitions].reduce(
-    (now, lower) => lower(now),
-    text,
-  );
-  return readMarkdown(lowered);
+  const lowers = [lowerTags, lowerContainers, lowerImports, lowerKramdown, lowerDefinitions];
+  return readMarkdown(lowers.reduce((now, lower) => lower(now), text));
 }
 
 /**
@@ -56,9 +61,10 @@ function parsed(text: string, isMdx: boolean): Root {
  * in their place, or their text; what no reader sees is gone. Code is never touched. Nodes carry no positions; a
  * heading's own id is its `data.anchor`. Never throws.
  */
-export function readBody({ text, path, dialect = 'unknown' }: Written): Root {
-  const isWiki = isObsidian(text, dialect);
-  const root = lowerElements(parsed(isWiki ? lowerObsidian(text) : text, /\.mdx$/i.test(path)));
+export function readBody(written: Written): Root {
+  const isWiki = isObsidian(written.text, written.dialect);
+  const text = isWiki ? lowerObsidian(written.text) : written.text;
+  const root = lowerElements(parsed({ ...written, text }));
   settle(root);
   titleCallouts(root);
   readWikiLinks(root, isWiki);

@@ -6,7 +6,7 @@ import { embedUrl, isEmbed } from '../tags/embeds.ts';
 import { attribute } from './attribute.ts';
 import { boldLine, isPhrasing, within } from './nodes.ts';
 
-/** A component as it is read; its name without what an HTML parser must not know. */
+/** A component as it is read. */
 interface Component {
   readonly name: string;
   readonly element: Element;
@@ -63,7 +63,7 @@ function titled({ element, children }: Component): Nodes[] {
  * picture, a link; else its title and what stands in it.
  */
 export const component: Handle = (state, element) => {
-  const name = element.tagName.replace(/^quoth-/, '');
-  const read: Component = { name, element, children: state.all(element), state };
+  const children = state.all(element).filter(child => child.type !== 'text' || child.value !== '');
+  const read: Component = { name: element.tagName, element, children, state };
   return box(read) ?? picture(read) ?? link(read) ?? titled(read);
 };

@@ -6,7 +6,7 @@ import { component } from './component.ts';
 import { elementHandlers, type Handlers } from './handlers.ts';
 import { elementName, type Lowered, lowerNodes, touchedIn } from './lower.ts';
 import { isPhrasing, itemOf, within } from './nodes.ts';
-import { type Balance, balanceAfter, balanced, isMoreMarker } from './tags.ts';
+import { type Balance, balanceAfter, balanced, isMoreMarker, seat } from './tags.ts';
 
 /** A node of Markdown around what has become of the HTML in it. */
 const restored =
@@ -63,7 +63,10 @@ function markdownOf({ children, kept }: Lowered): RootContent[] {
     document: true,
     newlines: true,
     handlers: { ...componentsIn(tree), ...elementHandlers, ...restore },
-    nodeHandlers: { kept: (_, { index }: { index: number }) => kept[index] },
+    nodeHandlers: {
+      kept: (_, { index }: { index: number }) => kept[index],
+      text: (_, { value }: { value: string }) => ({ type: 'text', value: value.replaceAll(seat, '') }),
+    },
     checked: '☑',
     unchecked: '☐',
   });
@@ -81,11 +84,19 @@ interface Region {
   balance: Balance;
 }
 
-/** A tree's top-level nodes, those with HTML in regions that are read at once. */
+/** Most tags that are read at once where nothing makes them belong together. */
+const mostAtOnce = 1000;
+
+/**
+ * A tree's top-level nodes, those with HTML in regions that are read at once: neighbours, since each reading has its
+ * price, and all between an element's start and its end.
+ */
 function regionsOf(root: Root, touched: ReadonlySet<Nodes>): readonly (RootContent | Region)[] {
   const regions: (RootContent | Region)[] = [];
   let region: Region | undefined;
   for (const node of root.children) {
+    const isApart = !touched.has(node) || (region?.balance.tags ?? 0) > mostAtOnce || isMarker(node);
+    if (region?.balance.open === 0 && isApart) region = undefined;
     if (region === undefined && !touched.has(node)) {
       regions.push(node);
       continue;
@@ -96,14 +107,17 @@ function regionsOf(root: Root, touched: ReadonlySet<Nodes>): readonly (RootConte
     }
     region.nodes.push(node);
     region.balance = htmlIn(node).reduce(balanceAfter, region.balance);
-    if (region.balance.open === 0) region = undefined;
+    if (region.balance.open === 0 && isMarker(node)) region = undefined;
   }
   return regions;
 }
 
+function isMarker(node: RootContent | undefined): boolean {
+  return node?.type === 'html' && isMoreMarker(node.value);
+}
+
 function readRegion({ nodes, balance }: Region, touched: ReadonlySet<Nodes>): readonly RootContent[] {
-  const [only] = nodes;
-  if (nodes.length === 1 && only?.type === 'html' && isMoreMarker(only.value)) return nodes;
+  if (nodes.length === 1 && isMarker(nodes[0])) return nodes;
   // What is deeper or longer than anybody writes stays HTML, of which its readers take the text.
   return balance.isTame ? markdownOf(lowerNodes(nodes, touched)) : nodes;
 }

@@ -9,7 +9,7 @@ import { table, tableCell } from './table.ts';
 export type Handlers = NonNullable<Options['handlers']>;
 
 /** True where Markdown stands in an element, which reading it as plain text would not find. */
-export function holdsMarkdown(node: HastNodes): boolean {
+function holdsMarkdown(node: HastNodes): boolean {
   if (node.type === 'kept') return true;
   return 'children' in node && node.children.some(holdsMarkdown);
 }
@@ -35,8 +35,11 @@ const box: Handle = (state, element) => ({
 const link: Handle = (state, element) =>
   attribute(element, 'href') === undefined ? state.all(element) : defaultHandlers.a(state, element);
 
+/** Where a picture lies: some sites load it only when it is looked at. */
+const sources = ['dataSrc', 'dataOriginal', 'dataLazySrc', 'src'];
+
 const image: Handle = (_, element) => {
-  const url = attribute(element, 'src', 'dataSrc', 'dataOriginal', 'dataLazySrc', 'lazySrc');
+  const url = attribute(element, ...sources);
   const alt = attribute(element, 'alt') ?? '';
   return url === undefined ? { type: 'text', value: alt } : { type: 'image', url, alt };
 };
@@ -157,8 +160,27 @@ const hidden = Object.fromEntries(
   ].map(name => [name, unseen]),
 ) satisfies Handlers;
 
+function pictureSource(node: HastNodes): string | undefined {
+  return node.type === 'element' && node.tagName === 'img' ? attribute(node, ...sources) : undefined;
+}
+
+function picturesIn(element: Element): readonly Element[] {
+  return element.children.flatMap(child => {
+    if (child.type !== 'element') return [];
+    return child.tagName === 'img' ? [child] : picturesIn(child);
+  });
+}
+
+/** What stands in for a program: of that, the pictures which no program would load beside it. */
+const withoutScript: Handle = (state, element, parent) => {
+  if (holdsMarkdown(element)) return state.all(element);
+  const beside = new Set(parent?.children.map(pictureSource));
+  const children = picturesIn(element).filter(picture => !beside.has(pictureSource(picture)));
+  return state.all({ type: 'root', children: [...children] });
+};
+
 const flowing = Object.fromEntries(
-  ['details', 'quoth-dialog', 'figure', 'picture', 'address'].map(name => [name, flow]),
+  ['details', 'plain-dialog', 'figure', 'picture', 'address'].map(name => [name, flow]),
 ) satisfies Handlers;
 
 /** What becomes of HTML elements, where that is not what the library makes of them. */
@@ -172,12 +194,13 @@ export const elementHandlers: Handlers = {
   a: link,
   img: image,
   image,
-  'quoth-iframe': frame,
+  'plain-iframe': frame,
   embed: frame,
-  'quoth-object': frame,
-  'quoth-menu': defaultHandlers.ul,
-  'quoth-textarea': all,
+  'plain-object': frame,
+  'plain-menu': defaultHandlers.ul,
+  'plain-textarea': all,
   base: all,
+  noscript: withoutScript,
   sup: script('^'),
   sub: script('_'),
   strong,

@@ -7,7 +7,7 @@ import { within } from './nodes.ts';
 const mostSpanned = 30;
 
 /** What makes a table one that only lays out the page. */
-const blocks = /^(?:pre|table|h[1-6]|blockquote|quoth-iframe|video|details)$/;
+const blocks = /^(?:pre|table|h[1-6]|blockquote|plain-iframe|video|details)$/;
 
 const lineNumbers = /^(?:gutter|linenos?|line-?numbers?|lineno|rouge-gutter)$/;
 

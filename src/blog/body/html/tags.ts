@@ -40,8 +40,11 @@ const opaque =
 
 /** The name under which an element is read. */
 function readAs(name: string): string {
-  return opaque.test(name) ? `quoth-${name}` : name;
+  return opaque.test(name) ? `plain-${name}` : name;
 }
+
+/** Stands in an element that has no content, so that the spaces around it stay apart; is not seen. */
+export const seat = '\u2060';
 
 const secret =
   /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?(?:script|style)\b[^<>]*>/gi;
@@ -52,7 +55,7 @@ export function readableHtml(html: string): string {
     const rest = written.slice(1 + slash.length + name.length);
     const known = readAs(name);
     const isEmpty = slash === '' && rest.endsWith('/>') && !voids.test(name);
-    return isEmpty ? `<${known}${rest.slice(0, -2)}></${known}>` : `<${slash}${known}${rest}`;
+    return isEmpty ? `<${known}${rest.slice(0, -2)}>${seat}</${known}>` : `<${slash}${known}${rest}`;
   });
 }
 

@@ -1,6 +1,11 @@
 import { titleLine } from '../text/markdown.ts';
 import { splitBlocks } from '../text/scan.ts';
 
+/** Most definitions in a text: lists between paragraphs take the parser the square of their number. */
+const most = 500;
+
+const definitions = /^ {0,3}:[ \t]+\S/gm;
+
 /** A definition: a colon and spaces where a list would have its sign. */
 const definition = /^( {0,3}):([ \t]+\S)/;
 
@@ -44,7 +49,8 @@ function lowered(prose: string): string {
  * is.
  */
 export function lowerDefinitions(text: string): string {
-  if (!/^ {0,3}:[ \t]+\S/m.test(text)) return text;
+  const count = text.match(definitions)?.length ?? 0;
+  if (count === 0 || count > most) return text;
   return splitBlocks(text)
     .map(({ kind, text: piece }) => (kind === 'prose' ? lowered(piece) : piece))
     .join('');

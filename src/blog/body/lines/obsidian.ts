@@ -5,7 +5,7 @@ import { changeProse } from '../text/scan.ts';
 const marks = /!\[\[[^[\]\n]+\]\]|\[\[[^[\]\n]+[|#^][^[\]\n]+\]\]|^>\s*\[![\w-]+\][+-]/m;
 
 /** True where a post is written in Obsidian, or in its Markdown. */
-export function isObsidian(text: string, dialect: DialectName): boolean {
+export function isObsidian(text: string, dialect: DialectName | undefined): boolean {
   return dialect === 'obsidian' || marks.test(text);
 }
 

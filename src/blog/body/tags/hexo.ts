@@ -20,18 +20,18 @@ const code: Meaning = ({ args, body }) => {
   return title === '' ? block : `${title}\n\n${block}`;
 };
 
-const isSize = (word: string): boolean => /^\d{1,5}(?:px|%)?$/.test(word);
+const sizes = /^\s*(?:\d{1,5}(?:px|%)?\s+|\d{1,5}(?:px|%)?$){1,2}/;
 
 /** `[class names] address [width] [height] ["title" "alt"]`: the address is the first word that looks like one. */
 const picture: Meaning = ({ args }) => {
-  const { words, named } = readArgs(args);
-  const at = Math.max(
-    0,
-    words.findIndex(word => /[./]/.test(word)),
-  );
-  const [title = '', alt] = words.slice(at + 1).filter(word => !isSize(word));
-  const both = /^["'](.*?)["']\s+["'](.*?)["']$/.exec(title);
-  return image(words[at] ?? '', named.get('alt') ?? both?.[2] ?? alt ?? title);
+  const { words } = readArgs(args);
+  const url = words.find(word => /[./]/.test(word)) ?? words[0] ?? '';
+  const rest = args
+    .slice(args.indexOf(url) + url.length)
+    .replace(/^["']/, '')
+    .replace(sizes, '');
+  const [title = '', alt] = /["']/.test(rest) ? readArgs(rest).words : [rest.trim()];
+  return image(url, alt ?? title);
 };
 
 const postLink: Meaning = ({ args }) => {

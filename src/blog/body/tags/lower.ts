@@ -82,6 +82,14 @@ function marginOf(prefix: string, start: number, { indented }: Source): string {
   return isCode ? '' : prefix;
 }
 
+/** Hexo's themes begin a tab or a point in time with a comment, which may name an icon. */
+const tabComment = /^<!--\s{1,9}(?:tab|timeline)\s{1,9}([^\s-][^@\n]{0,200}?)(?:@\S{0,50})?\s{0,9}-->$/;
+
+function tabTitle(comment: string): string | undefined {
+  const title = tabComment.exec(comment)?.[1];
+  return title === undefined ? undefined : `\n\n${titleLine(title)}`;
+}
+
 function withoutMargin(body: string | undefined, margin: string | undefined): string | undefined {
   if (body === undefined || margin === undefined || margin === '') return body;
   return body
@@ -91,7 +99,7 @@ function withoutMargin(body: string | undefined, margin: string | undefined): st
 }
 
 function lowered({ tag, body, start, text: written }: Piece, source: Source, before: string): string {
-  if (tag === undefined) return written;
+  if (tag === undefined) return tabTitle(written) ?? written;
   const margin = prefixBefore(source.text, start);
   const markdown = meaningOf({ ...tag, body: withoutMargin(body, margin) });
   if (markdown === undefined) return written;

@@ -2,15 +2,19 @@ import { nameToEmoji } from 'gemoji';
 import type { Root } from 'mdast';
 import { changeTexts } from './walk.ts';
 
-/** A name between colons that is no part of a time, an address, a path or a longer name. */
-const shortcode = /(?<![\w:/]):([+-]?[a-z\d][a-z\d_+-]{0,40}):(?![\w:/])/g;
+/** Names between colons, one after the other, that are no part of a time, an address, a path or a longer name. */
+const shortcodes = /(?<![\w:/])(?::[+-]?[a-z\d][a-z\d_+-]{0,40}:)+(?![\w:/])/g;
+
+const shortcode = /:([^:]+):/g;
 
 /** Emoji by their names, `:smile:`, as themselves, in place; what is no emoji's name stays. */
 export function readEmoji(root: Root): void {
   changeTexts(root, ({ value }) => {
     if (!value.includes(':')) return undefined;
-    const now = value.replace(shortcode, (written: string, name: string) =>
-      Object.hasOwn(nameToEmoji, name) ? (nameToEmoji[name] ?? written) : written,
+    const now = value.replace(shortcodes, codes =>
+      codes.replace(shortcode, (written: string, name: string) =>
+        Object.hasOwn(nameToEmoji, name) ? (nameToEmoji[name] ?? written) : written,
+      ),
     );
     return now === value ? undefined : [{ type: 'text', value: now }];
   });
