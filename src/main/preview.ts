@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import { makePage } from '../preview/page/server/app.ts';
 import { bundle } from '../preview/page/server/bundle.ts';
 import { type ServedPage, servePage } from '../preview/page/server/serve.ts';
+import { checkFolder } from '../tools/check/check.ts';
 import { localeOf, wordsOf } from '../words/words.ts';
 import { partsOf, registered } from './bot.ts';
 import { askedToEnd } from './ending.ts';
@@ -37,6 +38,7 @@ export async function openPage(
     respondBy: chance => makeBot({ ...parts, random: () => chance, mostPublic: Number.POSITIVE_INFINITY }),
     commands: registered(),
     live,
+    check: async () => (await checkFolder(config.content, { overrides: config.blog })).found,
     folder: config.content,
     root,
     shipped: root === shipped,

@@ -33,6 +33,17 @@ describe.skipIf(!hasBrowser)('a post that is saved while the page is open', () =
     await folder.remove();
   });
 
+  it('has everything named beside it that check would name', async () => {
+    const folder = await makeFolder({ 'one.md': post('Links') });
+    const stand = await openStand(folder.path);
+    const visit = await stand.visit({ ask: ['/post latest'] });
+    await folder.save('one.md', `${post('Links')}\n[nowhere](./nowhere.md)\n`);
+    await visit.page.locator('.problem').filter({ hasText: 'one.md:7' }).waitFor();
+    await visit.close();
+    await stand.close();
+    await folder.remove();
+  });
+
   it('is shown what six lines would give it insights, and shows them once they are there', async () => {
     const folder = await makeFolder({ 'one.md': post('Plain') });
     const stand = await openStand(folder.path);

@@ -186,6 +186,7 @@ function slow(reply: Reply): PageParts {
       },
       onChange: () => () => undefined,
     },
+    check: () => Promise.resolve([]),
     folder: '.',
     root: '.',
     shipped: false,

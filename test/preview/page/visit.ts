@@ -26,6 +26,8 @@ export interface Stand {
   /** What the bot and the reading of posts complained of. */
   readonly warnings: readonly string[];
   readonly visit: (how?: How) => Promise<Visit>;
+  /** Stops serving, as when Quoth ends while a window is open. */
+  readonly stop: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function openStand(folder = 'content'): Promise<Stand> {
       browser ??= await openBrowser(process.env.CHROMIUM_PATH);
       return visit(browser, served.url, how);
     },
+    stop: () => served.close(),
     close: async () => {
       await browser?.close();
       await live.close();

@@ -1,4 +1,4 @@
-import type { Asked, Found, Told } from '../wire.ts';
+import type { Asked, Found, FoundProblem, Told } from '../wire.ts';
 
 /** Sends what a reader does, and gives what comes back as it comes. Throws where Quoth does not answer. */
 export async function* respond(asked: Asked, signal?: AbortSignal): AsyncGenerator<Told> {
@@ -23,4 +23,9 @@ export async function* respond(asked: Asked, signal?: AbortSignal): AsyncGenerat
 /** What was found in the folder of posts. */
 export async function findPosts(): Promise<Found> {
   return (await fetch('/posts')).json();
+}
+
+/** Everything that is wrong with the files of the folder. */
+export async function findProblems(): Promise<readonly FoundProblem[]> {
+  return (await fetch('/problems')).json();
 }

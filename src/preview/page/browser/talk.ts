@@ -5,8 +5,9 @@ import { messageBy } from '../../message.ts';
 import { channelFor, snowflakes } from '../../place.ts';
 import type { Asked, Change, Found, Start } from '../wire.ts';
 import { type Answer, type Cause, type Entry, next, showsAny } from './entries.ts';
+import { withProblems } from './panel/problems.ts';
 import type { Preferences } from './preferences.ts';
-import { findPosts, respond } from './respond.ts';
+import { findPosts, findProblems, respond } from './respond.ts';
 import { discordLocale } from './scene.ts';
 
 /** The channel as it stands, and what can be done in it. */
@@ -86,9 +87,7 @@ function useChanges(changed: (change: Change) => Promise<void>): Pick<Talk, 'fou
 
   useEffect(() => {
     const find = () => {
-      findPosts()
-        .then(setFound)
-        .catch(() => setStopped(true));
+      look(setFound).catch(() => setStopped(true));
     };
     const events = new EventSource('/events');
     events.addEventListener('open', () => {
@@ -104,4 +103,11 @@ function useChanges(changed: (change: Change) => Promise<void>): Pick<Talk, 'fou
   }, []);
 
   return { found, stopped };
+}
+
+/** Shows the posts at once, and all that is wrong with them once every file is checked. */
+async function look(show: (found: Found) => void): Promise<void> {
+  const found = await findPosts();
+  show(found);
+  show(withProblems(found, await findProblems()));
 }

@@ -13,6 +13,7 @@ import { documentOf, icon } from './document.ts';
 import { foundIn } from './found.ts';
 import { guard } from './guard.ts';
 import { type Pictures, pictureOf, readPicture } from './pictures.ts';
+import { type Check, onceForEach } from './problems.ts';
 
 /** The posts as they are now, and word of each change. */
 export interface LiveBlog {
@@ -27,6 +28,8 @@ export interface PageParts {
   /** The commands as they are registered with Discord. */
   readonly commands: RESTPutAPIApplicationCommandsJSONBody;
   readonly live: LiveBlog;
+  /** Everything that `npm start -- check` would name. */
+  readonly check: Check;
   /** The folder as it was named, and its real path. */
   readonly folder: string;
   readonly root: string;
@@ -52,6 +55,7 @@ export function makePage(parts: PageParts): Hono {
   const { bundle, live, host } = parts;
   const app = new Hono();
   const nextId = snowflakes(parts.clock);
+  const check = onceForEach(live.current, parts.check);
   app.use(guard(host));
   app.get('/', context => context.html(documentOf(startOf(parts))));
   app.get('/page.js', async context =>
@@ -64,6 +68,7 @@ export function makePage(parts: PageParts): Hono {
   app.get('/posts', context =>
     context.json(foundIn(live.current(), parts.folder, parts.shipped, picturesOf(parts))),
   );
+  app.get('/problems', async context => context.json(await check()));
   app.get('/pictures/:path', context => picture(context, parts, context.req.param('path')));
   app.get('/picture', context => {
     const path = pictureOf(picturesOf(parts), context.req.query('url') ?? '');

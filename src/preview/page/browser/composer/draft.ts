@@ -5,14 +5,8 @@ import type {
 import type { Locale } from '../../../../words/model.ts';
 import type { Act, TypedValue } from '../../../interaction.ts';
 import { nested, type Offered } from '../../../offered.ts';
-import {
-  findOffered,
-  segmentsOf,
-  sent,
-  straightTargets,
-  type Typed,
-  withoutSlash,
-} from '../../../terminal/typed.ts';
+import { segmentsOf } from '../../../terminal/segments.ts';
+import { findOffered, sent, straightTargets, type Typed, withoutSlash } from '../../../terminal/typed.ts';
 
 /** What stands in the message box: text, or a command with what is filled in. */
 export type Draft =

@@ -117,7 +117,10 @@ function Cover({ post }: { readonly post: FoundPost }) {
   const { panel } = words.preview;
   const { picture } = post;
   if (!picture || (picture.absolute && picture.local === undefined)) return null;
-  if (picture.local === undefined) return <p class="problem">{panel.pictureMissing(picture.source)}</p>;
+  if (picture.local === undefined) {
+    const named = post.problems.some(({ code }) => code === 'picture-missing');
+    return named ? null : <p class="problem">{panel.pictureMissing(picture.source)}</p>;
+  }
   return (
     <div class="cover">
       <img src={picture.local} alt={picture.alt} />
