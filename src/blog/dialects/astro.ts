@@ -34,6 +34,7 @@ export const astro: Dialect = {
   marks: ['mjs', 'ts', 'js', 'cjs', 'mts'].map(ending => `astro.config.${ending}`),
   besides: bases.map(base => `src/pages/${base}`),
   isLike: paths => paths.some(path => /(?:^|\/)src\/content\//.test(path)),
+  homes: folders.slice(0, -1),
   said: (configuration, has) => ({
     title: textField(configuration, ['title']),
     url: withBase(textField(configuration, ['site']), textField(configuration, ['base'])),

@@ -44,6 +44,8 @@ export interface Dialect {
   readonly isLike?: (paths: readonly string[]) => boolean;
   /** The only folders of the site that hold what is published; everywhere where absent. */
   readonly folders?: readonly string[];
+  /** Folders of the site by which the way to CONTENT is told where there is no mark; those of `folders` where absent. */
+  readonly homes?: readonly string[];
   /** True where a README in the site's root is one of its pages. */
   readonly hasReadme?: boolean;
   /** What the site's configuration says, by folded keys. */

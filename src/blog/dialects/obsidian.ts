@@ -7,7 +7,7 @@ const own = ['permalink'];
 export const obsidian: Dialect = {
   name: 'obsidian',
   marks: ['.obsidian'],
-  names: { date: ['created', 'date'], cover: ['cover', 'banner', 'image'] },
+  names: { date: ['datetime', 'created', 'date'], cover: ['cover', 'banner', 'image'] },
   hasReadme: true,
   titleIsName: true,
   inlineTags: true,

@@ -134,8 +134,9 @@ function likeOne(
   if (dialect === undefined) return undefined;
   const ownFolder = around.folders[0] ?? '';
   const within =
-    dialect.folders?.map(folder => withinOf(above, folder)).find(found => found !== undefined) ??
-    (ownFolder.startsWith('_') ? ownFolder : undefined);
+    (dialect.homes ?? dialect.folders)
+      ?.map(folder => withinOf(above, folder))
+      .find(found => found !== undefined) ?? (ownFolder.startsWith('_') ? ownFolder : undefined);
   return { dialect: dialect.name, site: within === undefined ? {} : { within }, said: {}, warnings: [] };
 }
 

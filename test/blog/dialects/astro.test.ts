@@ -38,6 +38,16 @@ test('the part of the site that shows the posts is told by its pages', () => {
   expect(addresses['Hello World.md']).toBe('/x/posts/hello-world');
 });
 
+test('the folder of a collection alone is known by its looks', () => {
+  const { settings, addresses } = serve({
+    files: { 'src/content/blog/Hello World.md': text('title: Hello') },
+    content: 'src/content/blog',
+    overrides: { url: 'https://me.example' },
+  });
+  expect(settings).toMatchObject({ dialect: 'astro', site: { within: 'src/content/blog' } });
+  expect(addresses).toEqual({ 'Hello World.md': '/blog/hello-world' });
+});
+
 test('pictures beside a post are moved by the build, so their address is not known', () => {
   const { post } = serve({ files });
   const hello = post('src/content/blog/Hello World.md');
