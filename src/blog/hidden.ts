@@ -18,6 +18,9 @@ const folders = new Set([
 const closed =
   /^(?:draft|private|unpublished|pending|scheduled|hidden|internal|archived|trash|wip|members|paid)$/;
 
+/** Layouts and types of pages that only list posts. */
+const listing = /^(?:home|archives|tags|categories|search)$/i;
+
 function hasSet(data: Fields, names: readonly string[]): boolean {
   return names.some(name => isSet(field(data, name)));
 }
@@ -64,5 +67,6 @@ export function hiddenReason(
   if (hasSet(data, ['password'])) return 'password';
   const reason = reasonOfPath(path) ?? outside(path, dialect, site) ?? dialect.hidden?.(data, path);
   if (reason !== undefined) return reason;
+  if (['layout', 'type'].some(name => listing.test(textField(data, [name]) ?? ''))) return 'list';
   return hasSet(data, ['unlisted', 'hideInList', 'notInList', 'excludeFromList']) ? 'unlisted' : undefined;
 }

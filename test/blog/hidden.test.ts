@@ -25,6 +25,14 @@ test.each([
   expect(hidden('posts/a.md', `---\ntitle: not: readable\n${line}\n---\n`)).toBe(reason);
 });
 
+test.each(['layout: home', 'layout: archives', 'type: tags'])('%s is a page that only lists posts', line => {
+  expect(hidden('index.md', `---\n${line}\n---\n`)).toBe('list');
+});
+
+test.each(['layout: post', 'type: note', 'layout: page'])('%s is one to read', line => {
+  expect(hidden('index.md', `---\n${line}\n---\n`)).toBeUndefined();
+});
+
 test.each(['unlisted: true', 'hide_in_list: true'])('%s keeps it out of lists alone', line => {
   expect(readPost('posts/a.md', `---\n${line}\n---\n`, settingsWith())).toMatchObject({ unlisted: true });
   expect(hidden('_drafts/a.md', `---\n${line}\n---\n`)).toBe('folder');
