@@ -1,31 +1,64 @@
 import type {
   APIButtonComponent,
   APIMessageTopLevelComponent,
+  APISelectMenuOption,
   APIStringSelectComponent,
 } from 'discord-api-types/v10';
+import { decode } from '../../message/route.ts';
 
-/** What can be pressed on a message, in the order in which it is shown. */
-export type Control =
-  | { readonly does: 'press'; readonly label: string; readonly customId: string }
-  | { readonly does: 'open'; readonly label: string; readonly url: string }
-  | { readonly does: 'choose'; readonly label: string; readonly customId: string; readonly value: string };
+/** What can be pressed on a message. */
+export type Control = {
+  readonly label: string;
+  /** What may be typed instead of the label: a button's number, or an option's letter. It is shown beside it. */
+  readonly key?: string;
+} & (
+  | { readonly does: 'press'; readonly customId: string }
+  | { readonly does: 'open'; readonly url: string }
+  | { readonly does: 'choose'; readonly customId: string; readonly value: string }
+);
 
-/** Everything that can be pressed or chosen on these components and in them. Disabled ones are left out. */
-export function controlsOf(components: readonly APIMessageTopLevelComponent[]): readonly Control[] {
-  return components.flatMap(controlsOfOne);
+/** A button or an option of a select as it stands in the message, and what it does. */
+export interface Pressable {
+  readonly source: APIButtonComponent | APISelectMenuOption;
+  readonly control: Control;
 }
 
-/** The same of one component. */
-export function controlsOfOne(component: APIMessageTopLevelComponent): readonly Control[] {
+/**
+ * Everything that can be pressed or chosen on these components and in them, in the order in which it is shown.
+ * Disabled ones are left out. Options have letters. Buttons have numbers, counted from 1, unless labels on the
+ * message are numbers themselves; none has a button that shows something to others, takes something away, or does
+ * what cannot be told: those are pressed by name.
+ */
+export function pressablesOf(components: readonly APIMessageTopLevelComponent[]): readonly Pressable[] {
+  const bare = components.flatMap(pressablesOfOne);
+  const isNumbered = bare.some(({ control }) => control.does !== 'choose' && isNumber(fold(control.label)));
+  let [buttons, options] = [0, 0];
+  return bare.map(({ source, control }) => {
+    if (control.does === 'choose') return { source, control: { ...control, key: letterOf(options++) } };
+    if (isNumbered || !isHarmless(control)) return { source, control };
+    return { source, control: { ...control, key: String(++buttons) } };
+  });
+}
+
+/** What can be pressed, without where it stands. */
+export function controlsOf(components: readonly APIMessageTopLevelComponent[]): readonly Control[] {
+  return pressablesOf(components).map(({ control }) => control);
+}
+
+function isHarmless(control: Control): boolean {
+  return control.does === 'open' || (control.does === 'press' && decode(control.customId).do === 'go');
+}
+
+function pressablesOfOne(component: APIMessageTopLevelComponent): readonly Pressable[] {
   switch (component.type) {
     case 17:
-      return controlsOf(component.components);
+      return component.components.flatMap(pressablesOfOne);
     case 9:
-      return component.accessory.type === 2 ? buttonControl(component.accessory) : [];
+      return component.accessory.type === 2 ? buttonPressable(component.accessory) : [];
     case 1:
       return component.components.flatMap(one => {
-        if (one.type === 2) return buttonControl(one);
-        return one.type === 3 ? selectControls(one) : [];
+        if (one.type === 2) return buttonPressable(one);
+        return one.type === 3 ? selectPressables(one) : [];
       });
     default:
       return [];
@@ -39,21 +72,21 @@ export function labelOf(button: APIButtonComponent): string {
   return [emoji, label].filter(part => part !== undefined && part !== '').join(' ');
 }
 
-function buttonControl(button: APIButtonComponent): readonly Control[] {
-  const label = labelOf(button);
-  if (button.disabled) return [];
-  if ('url' in button) return [{ does: 'open', label, url: button.url }];
-  return 'custom_id' in button ? [{ does: 'press', label, customId: button.custom_id }] : [];
+function buttonPressable(source: APIButtonComponent): readonly Pressable[] {
+  const label = labelOf(source);
+  if (source.disabled) return [];
+  if ('url' in source) return [{ source, control: { does: 'open', label, url: source.url } }];
+  if (!('custom_id' in source)) return [];
+  return [{ source, control: { does: 'press', label, customId: source.custom_id } }];
 }
 
-function selectControls(select: APIStringSelectComponent): readonly Control[] {
+function selectPressables(select: APIStringSelectComponent): readonly Pressable[] {
   if (select.disabled) return [];
-  return select.options.map(({ label, value }) => ({
-    does: 'choose',
-    label,
-    customId: select.custom_id,
-    value,
-  }));
+  const { custom_id: customId } = select;
+  return select.options.map(source => {
+    const { label, value } = source;
+    return { source, control: { does: 'choose', label, customId, value } };
+  });
 }
 
 /** A message that was shown, and what can be pressed on it. */
@@ -63,9 +96,9 @@ export interface Standing<Message> {
 }
 
 /**
- * What a line presses: on the last message the control of that label, else the button of that number, counted from
- * 1, else the option of that letter; else the control of that label on an earlier message. Brackets around it, its
- * arrow and differences of width and case do not matter; of equal labels the first counts.
+ * What a line presses: on the last message on which anything can be pressed the control of that label, else of that
+ * key; else the control of that label on an earlier message. Brackets around it, its arrow and differences of width
+ * and case do not matter; of equal labels the first counts. A number never means an earlier message.
  * @param standing the last message first
  */
 export function pressedBy<Message>(
@@ -74,24 +107,30 @@ export function pressedBy<Message>(
 ): { readonly control: Control; readonly message: Message } | undefined {
   const typed = fold(line);
   if (typed === '') return undefined;
-  for (const [at, { message, controls }] of standing.entries()) {
+  const pressable = standing.filter(({ controls }) => controls.length > 0);
+  for (const [at, { message, controls }] of pressable.entries()) {
     const named = controls.find(({ label }) => fold(label) === typed);
-    const control = named ?? (at === 0 ? keyed(typed, controls) : undefined);
+    const control = named ?? (at === 0 ? controls.find(({ key }) => key === typed) : undefined);
     if (control) return { control, message };
     if (isNumber(typed)) return undefined;
   }
   return undefined;
 }
 
-function isNumber(typed: string): boolean {
-  return /^\d{1,3}$/.test(typed);
+/** The numbers that press something: those of the last message on which anything can be pressed. */
+export function numbersOn(standing: readonly Standing<unknown>[]): readonly string[] {
+  const last = standing.find(({ controls }) => controls.length > 0);
+  const typable = (last?.controls ?? []).map(({ key, label }) => key ?? fold(label));
+  return typable.filter(isNumber);
 }
 
-function keyed(typed: string, controls: readonly Control[]): Control | undefined {
-  const options = controls.filter(({ does }) => does === 'choose');
-  const buttons = controls.filter(({ does }) => does !== 'choose');
-  if (isNumber(typed)) return buttons[Number(typed) - 1];
-  return options.find((_, at) => letterOf(at) === typed);
+/** Whether a line is but a number, with brackets around it or not. */
+export function isNumberTyped(line: string): boolean {
+  return /^\d{1,9}$/.test(fold(line));
+}
+
+function isNumber(folded: string): boolean {
+  return /^\d{1,3}$/.test(folded);
 }
 
 /** The letter of an option, by its place among all options of a message: a, b, …, z, aa, ab, … */
@@ -102,7 +141,8 @@ export function letterOf(at: number): string {
 
 const LETTERS = 26;
 
-function fold(text: string): string {
+/** A label as it is compared: without brackets, its arrow, and differences of width and case. */
+export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -4,11 +4,12 @@ import type {
   APIComponentInMessageActionRow,
   APIMessageTopLevelComponent,
   APISectionComponent,
+  APISelectMenuOption,
   APIStringSelectComponent,
 } from 'discord-api-types/v10';
 import type { TerminalWords } from '../../words/model.ts';
 import { parse } from '../discord-markdown.ts';
-import { controlsOfOne, labelOf, letterOf } from './controls.ts';
+import { labelOf, pressablesOf } from './controls.ts';
 import { beside, markdownLines } from './markdown-lines.ts';
 import { type Line, type Look, type Span, tame } from './style.ts';
 import { widthOf, wrap } from './wrap.ts';
@@ -27,6 +28,8 @@ interface Canvas {
   readonly words: TerminalWords;
   /** All that the message's texts say: an address that stands there is not said again. */
   readonly told: string;
+  /** The numbers of buttons and the letters of options. */
+  readonly keys: ReadonlyMap<APIButtonComponent | APISelectMenuOption, string | undefined>;
 }
 
 const EPHEMERAL = 64;
@@ -36,10 +39,12 @@ const [SHORT, LISTED] = [10, 8];
 
 /** A message as rows of the terminal, in the order in which Discord shows it. */
 export function messageLines(message: Showable, look: Look, words: TerminalWords): readonly Line[] {
-  const canvas = { width: look.columns, look, words, told: toldBy(message.components ?? []) };
+  const { components = [] } = message;
+  const keys = new Map(pressablesOf(components).map(({ source, control }) => [source, control.key]));
+  const canvas = { width: look.columns, look, words, told: toldBy(components), keys };
   const parts = [
     message.content ? markdownLines(parse(message.content), look.columns, look) : [],
-    stacked(message.components ?? [], canvas, 0),
+    stacked(components, canvas),
     ((message.flags ?? 0) & EPHEMERAL) === 0 ? [] : [dimmed(words.onlyYou)],
   ];
   return parts.flat();
@@ -54,34 +59,21 @@ function toldBy(components: readonly APIMessageTopLevelComponent[]): string {
     .join('\n');
 }
 
-/** Components below each other, an empty row between them; `options` is how many options stand before them. */
-function stacked(
-  components: readonly APIMessageTopLevelComponent[],
-  canvas: Canvas,
-  options: number,
-): readonly Line[] {
-  const lines: Line[] = [];
-  let before = options;
-  components.forEach((component, at) => {
+/** Components below each other, an empty row between them. */
+function stacked(components: readonly APIMessageTopLevelComponent[], canvas: Canvas): readonly Line[] {
+  return components.flatMap((component, at) => {
     const rows = component.type === 1 && components[at - 1]?.type === 1;
-    if (at > 0 && !rows) lines.push([]);
-    lines.push(...componentLines(component, canvas, before));
-    before += controlsOfOne(component).filter(({ does }) => does === 'choose').length;
+    return [...(at > 0 && !rows ? [[]] : []), ...componentLines(component, canvas)];
   });
-  return lines;
 }
 
-function componentLines(
-  component: APIMessageTopLevelComponent,
-  canvas: Canvas,
-  options: number,
-): readonly Line[] {
+function componentLines(component: APIMessageTopLevelComponent, canvas: Canvas): readonly Line[] {
   switch (component.type) {
     case 17: {
       const colour = component.accent_color ?? undefined;
       const edge: Span = { text: '│ ', style: colour === undefined ? { dim: true } : { colour } };
       const inside = { ...canvas, width: canvas.width - 2 };
-      return beside(edge, edge, stacked(component.components, inside, options));
+      return beside(edge, edge, stacked(component.components, inside));
     }
     case 10:
       return markdownLines(parse(component.content), canvas.width, canvas.look);
@@ -94,7 +86,7 @@ function componentLines(
     case 13:
       return wrap([{ text: tame(component.file.url), style: { dim: true } }], canvas.width);
     default:
-      return rowLines(component, canvas, options);
+      return rowLines(component, canvas);
   }
 }
 
@@ -121,29 +113,35 @@ function pictureLines(
 function rowLines(
   row: APIActionRowComponent<APIComponentInMessageActionRow>,
   canvas: Canvas,
-  options: number,
 ): readonly Line[] {
   const buttons = row.components.filter(one => one.type === 2);
   const selects = row.components.filter(one => one.type === 3);
   return [
     ...(buttons.length > 0 ? buttonLines(buttons, canvas) : []),
-    ...selects.flatMap(select => selectLines(select, canvas, options)),
+    ...selects.flatMap(select => selectLines(select, canvas)),
   ];
 }
 
-/** Buttons beside each other, as many as fit; a button that opens an address carries an arrow, as in Discord. */
-function buttonLines(buttons: readonly APIButtonComponent[], { width, look, told }: Canvas): readonly Line[] {
+/**
+ * Buttons beside each other, as many as fit, each behind its number if it has one; a button that opens an address
+ * carries an arrow, as in Discord.
+ */
+function buttonLines(
+  buttons: readonly APIButtonComponent[],
+  { width, look, told, keys }: Canvas,
+): readonly Line[] {
   const lines: Span[][] = [];
+  const gap = buttons.some(button => keys.get(button) !== undefined) ? '  ' : ' ';
   let filled = 0;
   for (const button of buttons) {
-    const span = buttonSpan(button);
-    const size = widthOf(span.text);
-    if (lines.length === 0 || filled + 1 + size > width) {
-      lines.push([span]);
+    const spans = buttonSpans(button, keys.get(button));
+    const size = widthOf(spans.map(({ text }) => text).join(''));
+    if (lines.length === 0 || filled + gap.length + size > width) {
+      lines.push([...spans]);
       filled = size;
     } else {
-      lines.at(-1)?.push({ text: ' ', style: {} }, span);
-      filled += 1 + size;
+      lines.at(-1)?.push({ text: gap, style: {} }, ...spans);
+      filled += gap.length + size;
     }
   }
   const addresses = look.links ? [] : buttons.flatMap(button => ('url' in button ? [button.url] : []));
@@ -151,20 +149,21 @@ function buttonLines(buttons: readonly APIButtonComponent[], { width, look, told
   return [...lines, ...untold.flatMap(url => wrap([{ text: tame(url), style: { dim: true } }], width))];
 }
 
-function buttonSpan(button: APIButtonComponent): Span {
+function buttonSpans(button: APIButtonComponent, key: string | undefined): readonly Span[] {
   const label = tame(labelOf(button)).replaceAll('\n', ' ');
-  if ('url' in button) return { text: `[${label} ↗]`, style: { bold: true, href: button.url } };
-  return { text: `[${label}]`, style: button.disabled ? { dim: true } : { bold: true } };
+  const number: readonly Span[] = key === undefined ? [] : [{ text: `${key} `, style: { dim: true } }];
+  if ('url' in button) return [...number, { text: `[${label} ↗]`, style: { bold: true, href: button.url } }];
+  return [...number, { text: `[${label}]`, style: button.disabled ? { dim: true } : { bold: true } }];
 }
 
 function selectLines(
   { placeholder, options }: APIStringSelectComponent,
-  { width, words }: Canvas,
-  before: number,
+  { width, words, keys }: Canvas,
 ): readonly Line[] {
   const count = options.length > SHORT ? LISTED : options.length;
-  const listed = options.slice(0, count).flatMap(({ label, description }, at) => {
-    const mark = `  ${letterOf(before + at)}  `;
+  const listed = options.slice(0, count).flatMap(option => {
+    const { label, description } = option;
+    const mark = `  ${keys.get(option) ?? '•'}  `;
     const after: readonly Span[] = description
       ? [{ text: `  ${tame(description)}`, style: { dim: true } }]
       : [];

@@ -1,15 +1,13 @@
-import { createInterface, type Interface } from 'node:readline/promises';
+import { createInterface } from 'node:readline/promises';
 import type { Response } from '../../bot/model.ts';
 import { isDeferred } from '../outcome.ts';
-import type { Completion } from './completion.ts';
+import { listLines } from './list-lines.ts';
 import type { Output } from './look.ts';
 import { messageLines } from './message-lines.ts';
+import { type Input, openPrompt } from './prompt.ts';
 import { type Line, type Look, paint, tame } from './style.ts';
 import { openTalk, type TalkParts, type Turn } from './talk.ts';
 import { wrap } from './wrap.ts';
-
-/** Where lines come from: a terminal, a file or a pipe. */
-export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
 
 /** What a session is made of. */
 export interface SessionParts extends TalkParts {
@@ -39,10 +37,17 @@ export function openSession(parts: SessionParts): Session {
   const interactive = input.isTTY === true && output.isTTY === true;
   const closed = whenClosed(output);
 
-  const print = (lines: readonly Line[]) => {
+  const painted = (lines: readonly Line[]) => {
     const seen = look();
-    output.write(lines.map(line => `${paint(line, seen)}\n`).join(''));
+    return lines.map(line => paint(line, seen));
   };
+  const print = (lines: readonly Line[]) =>
+    output.write(
+      painted(lines)
+        .map(line => `${line}\n`)
+        .join(''),
+    );
+  const list = (names: readonly string[]) => painted(listLines(names, look().columns));
   const printSentence = (text: string) => print(wrap([{ text: tame(text), style: {} }], look().columns));
   const printTyped = (line: string) =>
     print([[{ text: tame(`${PROMPT}${line.trim()}`), style: { bold: true } }]]);
@@ -66,7 +71,7 @@ export function openSession(parts: SessionParts): Session {
 
   const converse = async () => {
     const { lines, prompt } = interactive
-      ? prompting(parts, talk.complete, closed)
+      ? openPrompt({ input, output, prompt: PROMPT, complete: talk.complete, list, signal: closed })
       : { lines: createInterface({ input, signal: closed }), prompt: undefined };
     prompt?.();
     for await (const line of lines) {
@@ -109,39 +114,6 @@ function whenClosed(output: Output): AbortSignal {
     closed.abort();
   });
   return closed.signal;
-}
-
-/**
- * Lines with a prompt, history and completion. Ctrl-C empties the line, and leaves where it is empty already; Ctrl-D
- * leaves, but lines that were typed ahead are still answered.
- */
-function prompting(
-  { input, output }: SessionParts,
-  complete: (line: string) => Promise<Completion>,
-  signal: AbortSignal,
-): { readonly lines: Interface; readonly prompt: () => void } {
-  let open = true;
-  const lines = createInterface({
-    input,
-    output,
-    signal,
-    prompt: PROMPT,
-    removeHistoryDuplicates: true,
-    completer: async (line: string): Promise<[string[], string]> => {
-      const { candidates, typed } = await complete(line);
-      return [[...candidates], typed];
-    },
-  });
-  lines.on('SIGINT', () => {
-    if (lines.line === '') return lines.close();
-    lines.write(null, { ctrl: true, name: 'e' });
-    lines.write(null, { ctrl: true, name: 'u' });
-  });
-  lines.on('close', () => {
-    open = false;
-    output.write('\n');
-  });
-  return { lines, prompt: () => (open ? lines.prompt() : undefined) };
 }
 
 /** The response with what follows it, as it is posted to Discord. */

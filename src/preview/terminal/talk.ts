@@ -5,9 +5,11 @@ import { type Act, interactionOf } from '../interaction.ts';
 import { messageBy } from '../message.ts';
 import { type Outcome, outcomeOf } from '../outcome.ts';
 import { channelFor, snowflakes } from '../place.ts';
+import { type AskChoices, likeliest } from './choices.ts';
 import { type Completion, complete } from './completion.ts';
-import { type Control, controlsOf, type Standing } from './controls.ts';
-import { refusal, understand } from './said.ts';
+import { type Control, controlsOf, fold, type Standing } from './controls.ts';
+import { refusal, type Said, understand } from './said.ts';
+import { sent } from './typed.ts';
 
 /** Who talks with which bot. */
 export interface TalkParts {
@@ -42,13 +44,16 @@ export function openTalk({ respond, commands, locale, clock, words }: TalkParts)
   const place = channelFor(locale);
   const nextId = snowflakes(clock);
   let standing: readonly Standing<APIMessage>[] = [];
+  const shown = new Set<string>();
+  const before = () => ({ standing, wasShown: (label: string) => shown.has(fold(label)) });
 
   const keep = (outcome: Outcome, pressed: APIMessage | undefined) => {
     const gone = outcome.kind === 'removed' ? pressed?.id : undefined;
     const message = outcome.kind === 'message' ? outcome.message : undefined;
     const others = standing.filter(one => one.message.id !== gone && one.message.id !== message?.id);
-    const last = message ? [{ message, controls: controlsOf(message.components ?? []) }] : [];
-    standing = [...last, ...others].slice(0, REMEMBERED);
+    const controls = controlsOf(message?.components ?? []);
+    for (const { label } of controls) shown.add(fold(label));
+    standing = [...(message ? [{ message, controls }] : []), ...others].slice(0, REMEMBERED);
   };
 
   const send = async (act: Act): Promise<Turn> => {
@@ -61,36 +66,45 @@ export function openTalk({ respond, commands, locale, clock, words }: TalkParts)
     return { does: 'ask', response, outcome };
   };
 
-  return {
-    take: async line => {
-      const said = understand(line, standing, commands);
-      switch (said.does) {
-        case 'ask':
-          return await send(said);
-        case 'ask about': {
-          const message = messageBy(place.reader, { content: said.text }, place, nextId());
-          return await send({ does: 'ask about', command: said.command, message });
-        }
-        case 'use':
-          return said.control.does === 'open'
-            ? { does: 'say', sentence: words.opens(said.control.url) }
-            : await send(useOf(said.control, said.message));
-        case 'miss':
-          return { does: 'say', sentence: words.nothingToPress(said.typed) };
-        case 'nothing':
-          return { does: 'say', sentence: refusal(said, words) };
-        default:
-          return { does: said.does };
+  const choices: AskChoices = async act => {
+    const { callback } = await respond(interactionOf(place, act, nextId));
+    return callback.type === 8 ? (callback.data.choices ?? []) : [];
+  };
+
+  const act = async (said: Said): Promise<Turn> => {
+    switch (said.does) {
+      case 'ask':
+        return await send(said);
+      case 'divide': {
+        const { offered, ways } = said;
+        return await act(sent(offered, await likeliest(offered, ways, choices)));
       }
-    },
+      case 'ask about': {
+        const message = messageBy(place.reader, { content: said.text }, place, nextId());
+        return await send({ does: 'ask about', command: said.command, message });
+      }
+      case 'use':
+        return said.control.does === 'open'
+          ? { does: 'say', sentence: words.opens(said.control.url) }
+          : await send(useOf(said.control, said.message));
+      case 'miss':
+        return { does: 'say', sentence: words.noSuchNumber(said.typed, said.numbers) };
+      case 'absent':
+        return { does: 'say', sentence: words.nothingCalled(said.typed) };
+      case 'nothing':
+        return { does: 'say', sentence: refusal(said, words) };
+      default:
+        return { does: said.does };
+    }
+  };
+
+  return {
+    take: line => act(understand(line, before(), commands)),
     complete: line =>
       complete(line, {
         commands,
         labels: [...new Set(standing.flatMap(({ controls }) => controls.map(({ label }) => label)))],
-        choices: async act => {
-          const { callback } = await respond(interactionOf(place, act, nextId));
-          return callback.type === 8 ? (callback.data.choices ?? []) : [];
-        },
+        choices,
       }),
   };
 }

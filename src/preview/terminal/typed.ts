@@ -4,9 +4,20 @@ import type {
 } from 'discord-api-types/v10';
 import type { AskedOption, AskedValue, NamedCommand } from '../interaction.ts';
 import { namesOf, nested, type Offered, offeredBy, offeredOnMessages } from '../offered.ts';
+import { divisions, textOf } from './divisions.ts';
 import { nearest } from './nearest.ts';
+import { fold, segmentsOf, tokensOf } from './segments.ts';
 
 type Option = APIApplicationCommandBasicOption;
+
+/** Texts by the names of the options that they are for. */
+export type Filled = ReadonlyMap<string, string>;
+
+/** What a line asks for, or may ask for. */
+export type Read =
+  | Typed
+  /** Text for several options that can be cut in several ways, those with a short first part first. */
+  | { readonly does: 'divide'; readonly offered: Offered; readonly ways: readonly Filled[] };
 
 /** What a line asks for. */
 export type Typed =
@@ -32,11 +43,11 @@ export type Refused = { readonly does: 'nothing' } & (
 /**
  * Reads a line as people type it: `/insight 5`, `insight ５`, `／post show 从压缩到推理`,
  * `/post list year:2025 标签：AI`. Text typed straight goes into the first option that is required, as in
- * Discord, else into the first that takes text; where two are required, its last word goes into the second.
- * A message command is known by its whole name, as it is written, and what follows is the message.
+ * Discord, else into the first that takes text; where two are required, it is divided between them, and a part in
+ * quotation marks stays whole. A message command is known by its whole name, as it is written, and what follows is the message.
  * @param commands as they are registered; options are known by their names in every language
  */
-export function readTyped(line: string, commands: RESTPutAPIApplicationCommandsJSONBody): Typed {
+export function readTyped(line: string, commands: RESTPutAPIApplicationCommandsJSONBody): Read {
   const text = withoutSlash(line);
   const about = hasSlash(line) ? undefined : askAbout(text, commands);
   if (about) return about;
@@ -98,23 +109,32 @@ function refuse(text: string, offered: readonly Offered[]): Refused {
   return { does: 'nothing', because: 'unknown', typed: text, nearest: nearest(text, titles) ?? '' };
 }
 
-function ask(offered: Offered, text: string): Typed {
-  const { title } = offered;
+function ask(offered: Offered, text: string): Read {
   const { straight, named } = segmentsOf(text, offered.options);
-  const filled = new Map(named.map(({ option, text: typed }) => [option.name, typed.trim()] as const));
-  const targets = straightTargets(offered.options, filled);
-  const typed = straight.trim();
-  if (typed !== '' && targets.length === 0)
-    return { does: 'nothing', because: 'unused', command: title, text: typed };
-  for (const [at, part] of shared(typed, targets.length).entries()) {
-    const target = targets[at];
-    if (target && part !== '') filled.set(target.name, part);
-  }
-  return sent(offered, filled);
+  const filled = new Set(named.map(({ option }) => option.name));
+  if (straight.trim() !== '' && straightTargets(offered.options, filled).length === 0)
+    return { does: 'nothing', because: 'unused', command: offered.title, text: straight.trim() };
+  const ways = waysToRead(text, offered.options);
+  const [first] = ways;
+  return ways.length === 1 && first ? sent(offered, first) : { does: 'divide', offered, ways };
+}
+
+/** Every way in which the text after a command fills the options in; never none. */
+export function waysToRead(text: string, options: readonly Option[]): readonly Filled[] {
+  const { straight, named } = segmentsOf(text, options);
+  const filled = new Map(named.map(({ option, text: typed }) => [option.name, typed] as const));
+  const targets = straightTargets(options, filled);
+  const [target] = targets;
+  if (target === undefined || straight.trim() === '') return [filled];
+  if (targets.length === 1) return [new Map([...filled, [target.name, straight.trim()]])];
+  return divisions(tokensOf(straight), targets.length).map(
+    parts =>
+      new Map([...filled, ...parts.map((part, at) => [targets[at]?.name ?? '', textOf(part)] as const)]),
+  );
 }
 
 /** A command with its options filled in as typed, or why it is not sent. */
-export function sent(offered: Offered, filled: ReadonlyMap<string, string>): Typed {
+export function sent(offered: Offered, filled: Filled): Typed {
   const { options, title, command } = offered;
   const values: AskedValue[] = [];
   for (const option of options) {
@@ -139,38 +159,6 @@ export function straightTargets(
   const free = options.filter(option => !filled.has(option.name) && option.type !== 5);
   const required = free.filter(option => option.required);
   return required.length > 0 ? required : free.slice(0, 1);
-}
-
-/** A text for several options: a word each for all but the first, which takes the rest. */
-function shared(text: string, count: number): readonly string[] {
-  if (count < 2) return [text];
-  const words = text.split(/\s+/);
-  const last = words.slice(Math.max(1, words.length - (count - 1)));
-  return [words.slice(0, words.length - last.length).join(' '), ...last];
-}
-
-/** What is typed for an option by name: `year:2025`, `标签： AI`. `from` is where its text begins. */
-export interface NamedSegment {
-  readonly option: Option;
-  readonly text: string;
-  readonly from: number;
-}
-
-/** Cuts the text after a command into what is typed straight and what is typed for an option by name. */
-export function segmentsOf(
-  text: string,
-  options: readonly Option[],
-): { readonly straight: string; readonly named: readonly NamedSegment[] } {
-  const marks = [...text.matchAll(/(?<=^|\s)([^\s:：]{1,32})[:：]\s*/gu)].flatMap(mark => {
-    const option = options.find(one => namesOf(one).some(name => fold(name) === fold(mark[1] ?? '')));
-    return option ? [{ option, at: mark.index, from: mark.index + mark[0].length }] : [];
-  });
-  const named = marks.map(({ option, from }, at) => ({
-    option,
-    from,
-    text: text.slice(from, marks[at + 1]?.at),
-  }));
-  return { straight: text.slice(0, marks[0]?.at), named };
 }
 
 const YES = new Set(['', 'true', 'yes', 'y', '1', 'on', '是', '对', '對', '真']);
@@ -202,8 +190,4 @@ function read(option: Option, typed: string): AskedValue | undefined {
       return id === undefined ? undefined : { name, type: option.type, value: id };
     }
   }
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim();
 }

@@ -4,6 +4,7 @@ import type {
   RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Respond, Response } from '../../../src/bot/model.ts';
+import { encode } from '../../../src/message/route.ts';
 
 /** Commands like Quoth's, as they are registered. */
 export const commands: RESTPutAPIApplicationCommandsJSONBody = [
@@ -76,6 +77,14 @@ export const text = (content: string) => ({ type: 10, content });
 export const row = (...components: readonly object[]) => ({ type: 1, components });
 export const button = (label: string, custom_id: string) => ({ type: 2, style: 2, label, custom_id });
 export const link = (label: string, url: string) => ({ type: 2, style: 5, label, url });
+
+/** custom_ids of Quoth's own: two that lead somewhere, one that posts to the channel, one that takes away. */
+export const ids = {
+  read: encode({ do: 'go', route: { to: 'card', post: 'AAAAAAAAAAA' } }),
+  insights: encode({ do: 'go', route: { to: 'insights', post: 'AAAAAAAAAAA', page: 0 } }),
+  share: encode({ do: 'share', route: { to: 'card', post: 'AAAAAAAAAAA' } }),
+  remove: encode({ do: 'remove' }),
+};
 
 /** A bot that keeps what it was asked, and answers as `answer` says. */
 export function fakeBot(answer: (interaction: APIInteraction) => Response): {

@@ -3,7 +3,7 @@ import { messageLines, type Showable } from '../../../src/preview/terminal/messa
 import { type Look, paint } from '../../../src/preview/terminal/style.ts';
 import { widthOf } from '../../../src/preview/terminal/wrap.ts';
 import { wordsOf } from '../../../src/words/words.ts';
-import { button, contained, link, row, text } from './bot.ts';
+import { button, contained, ids, link, row, text } from './bot.ts';
 
 const chinese = wordsOf('zh-CN').terminal;
 const english = wordsOf('en').terminal;
@@ -31,7 +31,12 @@ const card = contained(
     components: [text('上一期周报中推荐的“对阶跃星辰首席科学家张祥雨的访谈”。')],
     accessory: { type: 11, media: { url: `${SITE}.png` }, description: '题图' },
   },
-  row(button('阅读全文', 'a'), button('6 条洞见', 'b'), link('原文', SITE), button('🗑', 'c')),
+  row(
+    button('阅读全文', ids.read),
+    button('6 条洞见', ids.insights),
+    link('原文', SITE),
+    button('🗑', ids.remove),
+  ),
 );
 
 describe('an answer without colour', () => {
@@ -46,7 +51,8 @@ describe('an answer without colour', () => {
       '│ 家张祥雨的访谈”。',
       '│ [图：题图] https://blog.example/p.png',
       '│',
-      '│ [阅读全文] [6 条洞见] [原文 ↗] [🗑]',
+      '│ 1 [阅读全文]  2 [6 条洞见]  3 [原文 ↗]',
+      '│ [🗑]',
     ]);
   });
 
@@ -60,7 +66,7 @@ describe('an answer without colour', () => {
         text(body),
         { type: 12, items: [{ media: { url: `${SITE}.png` } }] },
         { type: 14, divider: true },
-        row(button('上一节', 'a'), link('原文', `${SITE}#5`)),
+        row(button('上一节', ids.read), link('原文', `${SITE}#5`)),
         row(select),
       ),
       flags: 64,
@@ -78,7 +84,7 @@ describe('an answer without colour', () => {
       '│',
       `│ ${'─'.repeat(38)}`,
       '│',
-      '│ [上一节] [原文 ↗]',
+      '│ 1 [上一节]  2 [原文 ↗]',
       '│ https://blog.example/p#5',
       '│ [跳到某一节… ▾]',
       ...Array.from({ length: 8 }, (_, at) => `│   ${'abcdefgh'[at]}  第 ${at + 1} 节`),

@@ -1,76 +1,8 @@
 import { PassThrough, Writable } from 'node:stream';
-import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { Respond, Response } from '../../../src/bot/model.ts';
-import type { Output } from '../../../src/preview/terminal/look.ts';
-import { type Input, openSession, type Session } from '../../../src/preview/terminal/session.ts';
-import { wordsOf } from '../../../src/words/words.ts';
-import { button, commands, contained, fakeBot, link, row, says, text } from './bot.ts';
-
-const english = wordsOf('en').terminal;
-
-interface Desk {
-  readonly session: Session;
-  readonly input: PassThrough;
-  /** Everything that was printed, once no more comes. */
-  readonly printed: () => Promise<string>;
-}
-
-function sessionOn(respond: Respond, input: Input, output: Output): Session {
-  return openSession({
-    respond,
-    commands,
-    input,
-    output,
-    locale: 'en-US',
-    clock: () => Date.UTC(2025, 5, 13),
-    words: english,
-    look: () => ({ columns: 60, depth: 1, links: false, locale: 'en-US', now: 0 }),
-  });
-}
-
-function desk(respond: Respond, terminal = false): Desk {
-  const input = Object.assign(new PassThrough(), terminal ? { isTTY: true, setRawMode: () => input } : {});
-  const output = Object.assign(new PassThrough(), terminal ? { isTTY: true, columns: 60 } : {});
-  const session = sessionOn(respond, input, output);
-  return {
-    session,
-    input,
-    printed: () => {
-      output.end();
-      return textOf(output);
-    },
-  };
-}
-
-/** What a session prints for these lines, piped into it. */
-async function piped(respond: Respond, lines: string, opening: readonly string[] = []): Promise<string> {
-  const { session, input, printed } = desk(respond);
-  input.end(lines);
-  await session.run(opening);
-  return await printed();
-}
-
-const card = row(
-  button('阅读全文', 'read'),
-  button('6 条洞见', 'insights'),
-  link('原文', 'https://blog.example/p'),
-);
-const options = [
-  { label: '第一节', value: 'one' },
-  { label: '第二节', value: 'two' },
-];
-const select = row({ type: 3, custom_id: 'sections', placeholder: '跳到某一节…', options });
-
-/** Answers with what it was asked. */
-const echo = fakeBot(interaction => {
-  if (interaction.type === 3) {
-    const { data } = interaction;
-    const chosen = 'values' in data ? `:${data.values.join()}` : '';
-    return says(`pressed ${data.custom_id}${chosen}`, { ephemeral: true, rows: [card, select] });
-  }
-  return says(interaction.type === 2 ? `asked ${interaction.data.name}` : '', { rows: [card, select] });
-});
+import { fakeBot, says } from './bot.ts';
+import { desk, echo, piped, sessionOn } from './desk.ts';
 
 describe('lines that are piped in', () => {
   it('are answered in their order, each under the line, after the opening ones', async () => {
@@ -116,7 +48,7 @@ describe('lines that are piped in', () => {
         'There is no command “serch a”. The nearest is /search.',
         '',
         '> 9',
-        'The last answer has no button No. 9.',
+        'No button has the number 9. Type a button’s name to press it.',
         '',
         '> hlp',
         'There is no command “hlp”. The nearest is /help.',
@@ -124,73 +56,6 @@ describe('lines that are piped in', () => {
         '',
       ].join('\n'),
     );
-  });
-});
-
-describe('what stands below the last answer', () => {
-  it.each([
-    ['阅读全文', 'pressed read'],
-    ['[阅读全文]', 'pressed read'],
-    ['1', 'pressed read'],
-    ['[２]', 'pressed insights'],
-    ['a', 'pressed sections:one'],
-    ['Ｂ', 'pressed sections:two'],
-    ['第二节', 'pressed sections:two'],
-    ['3', 'This opens https://blog.example/p'],
-    ['原文', 'This opens https://blog.example/p'],
-    ['4', 'The last answer has no button No. 4.'],
-  ])('%s', async (line, answer) => {
-    expect(await piped(echo.respond, `/help\n${line}\n`)).toContain(
-      `> ${line}\n${answer.startsWith('pressed') ? '│ ' : ''}${answer}`,
-    );
-  });
-
-  it('is a button’s label before it is a number', async () => {
-    const hits = fakeBot(asked =>
-      asked.type === 3
-        ? says(`pressed ${asked.data.custom_id}`)
-        : says('hits', { rows: [row(button('2', 'second'), button('1', 'first'))] }),
-    );
-    expect(await piped(hits.respond, '/search a\n1\n')).toContain('pressed first');
-  });
-
-  it('goes to the bot with the message that carries it', async () => {
-    const bot = fakeBot(
-      echo.respond.length === 1 ? () => says('x', { ephemeral: true, rows: [card] }) : () => says(''),
-    );
-    await piped(bot.respond, '/help\n1\n');
-    expect(bot.asked[1]).toMatchObject({
-      type: 3,
-      data: { component_type: 2, custom_id: 'read' },
-      message: { flags: 32_768 | 64, components: contained(text('x'), card).components },
-    });
-  });
-
-  it('and below earlier answers, by its label', async () => {
-    const bot = fakeBot(asked =>
-      asked.type === 2 && asked.data.name === 'help' ? says('x', { rows: [card] }) : says('y'),
-    );
-    await piped(bot.respond, '/help\n/search a\n阅读全文\n1\n');
-    expect(bot.asked.map(asked => asked.type)).toEqual([2, 2, 3]);
-    expect(bot.asked[2]).toMatchObject({ message: { components: contained(text('x'), card).components } });
-  });
-
-  it('is gone with its answer', async () => {
-    const bot = fakeBot(asked =>
-      asked.type === 3
-        ? { callback: { type: 6 }, later: Promise.resolve({ do: 'delete' }) }
-        : says('x', { rows: [row(button('🗑', 'remove'))] }),
-    );
-    expect(await piped(bot.respond, '/help\n🗑\n🗑\n')).toContain('no command “🗑”');
-  });
-
-  it('can be taken back', async () => {
-    const bot = fakeBot(asked =>
-      asked.type === 3
-        ? { callback: { type: 6 }, later: Promise.resolve({ do: 'delete' }) }
-        : says('x', { rows: [row(button('🗑', 'remove'))] }),
-    );
-    expect(await piped(bot.respond, '/help\n🗑\n')).toContain('> 🗑\nThe answer was taken back.\n');
   });
 });
 
@@ -274,6 +139,13 @@ describe('a terminal', () => {
 
   it('completes at Tab', async () => {
     expect(await typed(echo.respond, '/ins', '\t', '5\r')).toContain('asked insight');
+  });
+
+  it('shows what Tab can choose from below the line, and leaves the line as it was', async () => {
+    const bot = fakeBot(() => says('x'));
+    const seen = await typed(bot.respond, '/insight 5 ', '\t', '\r');
+    expect(seen).toContain('post:     private:\n');
+    expect(bot.asked.at(-1)).toMatchObject({ data: { options: [{ name: 'number', value: '5' }] } });
   });
 
   it('empties the line at Ctrl-C, and leaves where it is empty', async () => {

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTyped } from '../../../src/preview/terminal/typed.ts';
+import { type Read, readTyped, sent } from '../../../src/preview/terminal/typed.ts';
 import { commands } from './bot.ts';
 
-/** What a line asks, in short: `insight number=5`, or why it asks nothing. */
+/** What a line asks, in short: `insight number=5`, or why it asks nothing; ways to divide it with bars between. */
 function asked(line: string): string {
-  const typed = readTyped(line, commands);
+  return said(readTyped(line, commands));
+}
+
+function said(typed: Read): string {
   switch (typed.does) {
+    case 'divide':
+      return typed.ways.map(way => said(sent(typed.offered, way))).join(' | ');
     case 'ask': {
       const [first] = typed.options;
       const options = first && 'options' in first ? (first.options ?? []) : typed.options;
@@ -45,7 +50,26 @@ describe('a typed line', () => {
     ['/post show 从压缩到推理', 'post show post=从压缩到推理'],
     ['/post list year:2025 tag:AI', 'post list tag=AI year=2025'],
     ['/post list tag:AI 2025', 'post list tag=AI 2025'],
-    ['/post section 从压缩 到推理 5', 'post section post=从压缩 到推理 section=5'],
+    [
+      '/post section 从压缩 到推理 5',
+      'post section post=从压缩 section=到推理 5 | post section post=从压缩 到推理 section=5',
+    ],
+    ['/post section 从压缩 5', 'post section post=从压缩 section=5'],
+    [
+      '/post section "从压缩 到推理（2025-06-12）" 5. 关于',
+      'post section post=从压缩 到推理（2025-06-12） section=5. 关于',
+    ],
+    ['/post section 从压缩 到推理 "long context"', 'post section post=从压缩 到推理 section=long context'],
+    [
+      '/post section post:"从压缩 到推理" 5 private:',
+      'post section post=从压缩 到推理 section=5 private=true',
+    ],
+    ['/post section post:从压缩 到推理 section:5', 'post section post=从压缩 到推理 section=5'],
+    ['/insight post:"从压缩 到推理" 第五条', 'insight number=第五条 post=从压缩 到推理'],
+    ['/post show post:"a \\"b\\" private: c\\\\d"', 'post show post=a "b" private: c\\d'],
+    ['/search query:"long context" -GPT tag:AI', 'search query="long context" -GPT tag=AI'],
+    ['/search "tag:AI 与曦" tag:分享', 'search query="tag:AI 与曦" tag=分享'],
+    ['/search 5" disk tag:"AI"', 'search query=5" disk tag=AI'],
     ['/post section 从压缩 section:long context', 'post section post=从压缩 section=long context'],
     ['Search the posts 遗忘', 'Search the posts: 遗忘'],
     ['搜索博客 遗忘', 'Search the posts: 遗忘'],
@@ -79,6 +103,8 @@ describe('a typed line', () => {
       '文章：',
       'private:',
       ' ',
+      '"',
+      '\\',
       '\u3000',
       ':',
       '5',
@@ -86,10 +112,22 @@ describe('a typed line', () => {
     const lines = fc.array(fc.oneof(parts, fc.string({ unit: 'binary' })), { maxLength: 12 });
     fc.assert(
       fc.property(lines, all => {
-        expect(readTyped(all.join(''), commands).does).toMatch(/^(ask|ask about|nothing)$/);
+        expect(readTyped(all.join(''), commands).does).toMatch(/^(ask|ask about|divide|nothing)$/);
       }),
     );
   });
+});
+
+describe('a long line', () => {
+  it.each(['"', '"\\" ', 'a ', 'post:"', 'post:" ', ' "a" '])(
+    'of %o again and again is read at once',
+    part => {
+      const line = `/post section ${part.repeat(20_000)}`;
+      const start = performance.now();
+      readTyped(line, commands);
+      expect(performance.now() - start).toBeLessThan(1_000);
+    },
+  );
 });
 
 describe('options of other kinds', () => {
