@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 import { lookUpName } from './former.ts';
 import { shortHash } from './hash.ts';
-import type { Blog, BlogSettings, Language, Post, PostKey, Tag, Unreadable } from './model.ts';
+import type { Blog, BlogSettings, Hidden, Language, Post, PostKey, Tag, Unreadable } from './model.ts';
 import { completeTwins, linkTwins, postsFor } from './twins.ts';
 import { changeAfter, isVisible } from './visible.ts';
 
@@ -66,16 +66,18 @@ function listing(
 
 /**
  * Makes the snapshot that everything is answered from, with what may be seen at the instant `now` (milliseconds
- * since 1970); the posts may come in any order.
+ * since 1970); the posts may come in any order. `hidden` are files that their authors keep from readers: what is only
+ * a version of one of them is kept as well.
  */
 export function makeBlog(
   posts: readonly Post[],
   unreadable: readonly Unreadable[],
   settings: BlogSettings,
   now: number,
+  hidden: readonly Hidden[] = [],
 ): Blog {
   const language = settings.language ?? languageOfMost(posts) ?? 'en';
-  const complete = completeTwins(posts, language);
+  const complete = completeTwins(posts, language, hidden);
   const shown = complete.filter(post => isVisible(post, now)).toSorted(byDate);
   const joined = linkTwins(shown);
   const [listed, unlisted] = [joined.filter(post => !post.unlisted), joined.filter(post => post.unlisted)];
@@ -87,6 +89,7 @@ export function makeBlog(
     unlisted,
     unreadable,
     read: posts,
+    hidden,
     asOf: now,
     ...(changesAt === undefined ? {} : { changesAt }),
   };
@@ -94,8 +97,8 @@ export function makeBlog(
 
 /** The blog as of another instant; the same where nothing may be seen that could not, nor the other way round. */
 export function visibleAt(blog: Blog, now: number): Blog {
-  const { read, unreadable, settings, asOf, changesAt = Number.POSITIVE_INFINITY } = blog;
-  return now >= asOf && now < changesAt ? blog : makeBlog(read, unreadable, settings, now);
+  const { read, unreadable, settings, hidden, asOf, changesAt = Number.POSITIVE_INFINITY } = blog;
+  return now >= asOf && now < changesAt ? blog : makeBlog(read, unreadable, settings, now, hidden);
 }
 
 /** Readers speak few languages, and ask often. */

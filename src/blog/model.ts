@@ -243,6 +243,8 @@ export interface Blog {
   readonly unlisted: readonly Post[];
   /** All posts as they were read, also those whose time has not come or is over. */
   readonly read: readonly Post[];
+  /** Files that their authors keep from readers, for who looks after the blog. */
+  readonly hidden: readonly Hidden[];
   /** The instant as of which it holds what may be seen. */
   readonly asOf: number;
   /** The first instant after that at which a post's time comes or is over; absent where there is none. */

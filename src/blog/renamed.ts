@@ -120,5 +120,5 @@ export function withAliases(previous: Blog, next: Blog): Blog {
     changed = true;
     return { ...post, aliases };
   });
-  return changed ? makeBlog(posts, next.unreadable, next.settings, next.asOf) : next;
+  return changed ? makeBlog(posts, next.unreadable, next.settings, next.asOf, next.hidden) : next;
 }

@@ -1,5 +1,5 @@
 import { languageOfFolderName } from './language.ts';
-import type { Blog, Language, Post, PostKey } from './model.ts';
+import type { Blog, Hidden, Language, Post, PostKey } from './model.ts';
 import { folderFile, pathWithoutSuffixes } from './name.ts';
 
 /** A language at a name's end, set off by a hyphen: `hello-en`, `hello_zh-cn`. */
@@ -28,7 +28,7 @@ function withoutLanguage(name: string, language: Language): string {
  * names a language: `en/posts/x.md`, `posts/x.en.md`, `posts/x/index.en.md`, `posts/x/en.md` and `posts/x-en.md` are
  * all `posts/x`.
  */
-function workOf({ work, path, language }: Post): string {
+function workOf({ work, path, language }: Pick<Post, 'work' | 'path' | 'language'>): string {
   if (work !== undefined) return `work ${work}`;
   const parts = pathWithoutSuffixes(withoutI18n(path)).split('/');
   const name = parts.pop() ?? '';
@@ -72,11 +72,24 @@ function completed(twin: Post, original: Post): Post {
   };
 }
 
+/** Without those that hold no body and are versions of what its author keeps from readers. */
+function withoutKept(posts: readonly Post[], hidden: readonly Hidden[]): readonly Post[] {
+  const isPartial = ({ sections }: Post) => sections.length === 0;
+  if (hidden.length === 0 || !posts.some(isPartial)) return posts;
+  const kept = new Set(hidden.map(({ path }) => workOf({ path, language: '' })));
+  return posts.filter(post => !(isPartial(post) && kept.has(workOf(post))));
+}
+
 /**
- * The posts, those that are versions of another in their language and hold no body completed from it. `language` is
- * the blog's.
+ * The posts, those that are versions of another in their language and hold no body completed from it; versions of
+ * one that is hidden are left out. `language` is the blog's.
  */
-export function completeTwins(posts: readonly Post[], language: Language): readonly Post[] {
+export function completeTwins(
+  all: readonly Post[],
+  language: Language,
+  hidden: readonly Hidden[],
+): readonly Post[] {
+  const posts = withoutKept(all, hidden);
   const complete = new Map<Post, Post>();
   for (const group of twinsIn(posts)) {
     const original = originalOf(group, language);

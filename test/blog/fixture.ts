@@ -30,9 +30,7 @@ export function blogFrom(
   at = now,
 ): Blog {
   const given = settingsWith(settings);
-  const posts = Object.entries(texts).flatMap(([path, text]) => {
-    const read = readPost(path, text, given);
-    return isHidden(read) ? [] : [read];
-  });
-  return makeBlog(posts, [], given, at);
+  const reads = Object.entries(texts).map(([path, text]) => readPost(path, text, given));
+  const posts = reads.flatMap(read => (isHidden(read) ? [] : [read]));
+  return makeBlog(posts, [], given, at, reads.filter(isHidden));
 }

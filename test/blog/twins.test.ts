@@ -127,6 +127,15 @@ describe('a version with a title, an excerpt and insights alone', () => {
   });
 });
 
+test('a version without a body of a post that is hidden is hidden as well', () => {
+  const draft = chinese.replace('---\n', '---\ndraft: true\n');
+  const partial = '---\ntitle: Not yet\nexcerpt: In short\n---\n';
+  expect(
+    blogFrom({ 'x.md': draft, 'x.en.md': partial, 'y.en.md': partial }).posts.map(({ path }) => path),
+  ).toEqual(['y.en.md']);
+  expect(blogFrom({ 'x.md': draft, 'x.en.md': english }).posts).toHaveLength(1);
+});
+
 test('a version that is unlisted is no version to be offered', () => {
   const blog = blogFrom({ 'x.md': chinese, 'x.en.md': english.replace('---\n', '---\nunlisted: true\n') });
   expect(blog.posts.map(({ path, twins }) => [path, twins])).toEqual([['x.md', undefined]]);
