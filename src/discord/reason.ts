@@ -21,9 +21,14 @@ export function isRefusal(error: unknown): error is DiscordAPIError {
 }
 
 /**
- * Why a request failed, in one line. Never the address that was asked: interaction tokens stand in it.
+ * Why a request failed, in one line without a full stop at its end, to stand in a sentence. Never the address that
+ * was asked: interaction tokens stand in it.
  */
 export function reasonOf(error: unknown): string {
+  return told(error).replace(/(?<!\.)\.$/, '');
+}
+
+function told(error: unknown): string {
   const known = error instanceof DiscordAPIError ? sentences[error.code] : undefined;
   if (known !== undefined) return known;
   if (error instanceof DiscordAPIError)
