@@ -34,15 +34,17 @@ const leastCoverage = 0.35;
 const contendersFor = (index: SearchIndex, query: Query, allowed?: Allowed): readonly Contender[] => {
   const literal = new Set(literalMatches(index, query.text, allowed));
   const looked = firstLook(index, query, allowed);
-  const best = looked.slice(0, mostLookedAt);
-  const further = looked.slice(mostLookedAt).filter(({ id }) => literal.has(id));
-  const known = [...best, ...further.slice(0, mostLookedAt)].map(candidate => ({
-    ...candidate,
-    literal: literal.has(candidate.id),
-  }));
   const ids = new Set(looked.map(({ id }) => id));
-  const others = [...literal].filter(id => !ids.has(id)).slice(0, mostLookedAt);
-  return [...known, ...others.map(id => ({ id, score: 0, terms: new Set<string>(), literal: true }))];
+  const best = looked.slice(0, mostLookedAt);
+  // What holds a single word holds the query: there is nothing more to be found further down.
+  const isWord = query.terms.filter(({ joint }) => !joint).length === 1;
+  const further = isWord ? [] : looked.slice(mostLookedAt).filter(({ id }) => literal.has(id));
+  const known = [...best, ...further.slice(0, mostLookedAt)];
+  const others = [...literal]
+    .filter(id => !ids.has(id))
+    .slice(0, isWord ? mostLookedAt - best.length : mostLookedAt)
+    .map(id => ({ id, score: 0, terms: new Set<string>() }));
+  return [...known, ...others].map(one => ({ ...one, literal: literal.has(one.id) }));
 };
 
 /** A hit; what is shown of it is made when it is asked for, since a page shows few of all. */

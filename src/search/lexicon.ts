@@ -58,14 +58,18 @@ const writtenWords = ({ words, derived }: Lexicon): readonly string[] => {
   return [derived.ascii, derived.others];
 };
 
-/** The numbers of the terms of all words that hold a run of letters. */
-export const termsHolding = (lexicon: Lexicon, run: string): ReadonlySet<number> => {
+/** A run of letters that stands in the words of more terms than this stands in most texts. */
+const mostHolding = 300;
+
+/** The numbers of the terms of all words that hold a run of letters; undefined where they are very many. */
+export const termsHolding = (lexicon: Lexicon, run: string): ReadonlySet<number> | undefined => {
   const found = new Set<number>();
   for (const written of writtenWords(lexicon)) {
     for (let at = written.indexOf(run); at >= 0; ) {
       const end = written.indexOf('\n', at);
       const number = lexicon.words.get(written.slice(written.lastIndexOf('\n', at) + 1, end));
       if (number !== undefined) found.add(number);
+      if (found.size > mostHolding) return undefined;
       at = written.indexOf(run, end);
     }
   }

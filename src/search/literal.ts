@@ -17,8 +17,10 @@ const single = new RegExp(`^[${unspaced}]$`, 'u');
 
 /** Clears the bits of passages without a word that holds a run of letters. */
 const keepWordHolders = (index: SearchIndex, run: string, kept: Uint32Array): void => {
+  const terms = termsHolding(index.lexicon, run);
+  if (!terms) return;
   const held = new Uint32Array(kept.length);
-  for (const term of termsHolding(index.lexicon, run)) {
+  for (const term of terms) {
     for (const holders of holdersOf(index.postings, term)) {
       for (const id of holders) held[id >>> 5] = (held[id >>> 5] ?? 0) | (1 << (id & 31));
     }

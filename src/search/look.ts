@@ -21,6 +21,9 @@ const boost = { heading: 3, tags: 2 };
 /** Long English text is ranked best without MiniSearch's constant and with length counted nearly in full. */
 const bm25 = { k: 1.2, b: 0.9, d: 0 };
 
+/** Of all that hold a term, the best so many are of interest. */
+const mostLooked = 400;
+
 interface Scope {
   readonly allowed?: Allowed | undefined;
   /** Only these passages are scored. */
@@ -46,9 +49,11 @@ const ask = (
     .map(({ id, score, queryTerms }) => ({
       id: Number(id),
       score: score / Math.max(1, queryTerms.length),
-      terms: new Set(queryTerms),
+      queryTerms,
     }))
-    .sort((a, b) => b.score - a.score || a.id - b.id);
+    .sort((a, b) => b.score - a.score || a.id - b.id)
+    .slice(0, mostLooked)
+    .map(({ id, score, queryTerms }) => ({ id, score, terms: new Set(queryTerms) }));
 };
 
 /** From so many passages on, terms in more than this share of them are only weighed where others stand. */
