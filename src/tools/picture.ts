@@ -19,7 +19,7 @@ export interface Shot {
 const SHARPNESS = { answer: 2, page: 1.5 } as const;
 const TALL = 2000;
 
-/** Draws an answer as it looks in the preview, as a PNG. Throws where no answer comes within half a minute. */
+/** Draws an answer as it looks in the preview, as a PNG. Throws where nothing is asked for. */
 export async function takePicture(browser: Browser, shot: Shot): Promise<Uint8Array> {
   const { width, whole, dark, locale } = shot;
   const context = await browser.newContext({
@@ -39,7 +39,9 @@ export async function takePicture(browser: Browser, shot: Shot): Promise<Uint8Ar
     await page.goto(`${shot.page}/?${query}`);
     await page.locator('html[data-ready=true]').waitFor();
     if (whole) return await page.screenshot();
-    return await page.locator('.entry').last().screenshot();
+    const answers = page.locator('.entry');
+    if ((await answers.count()) > 0) return await answers.last().screenshot();
+    throw new Error(`${shot.lines.join(' ')} asks for nothing. Try it first: npm start -- say "/insight 5".`);
   } finally {
     await context.close();
   }

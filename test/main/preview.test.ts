@@ -86,6 +86,12 @@ describe('npm start -- picture', () => {
     },
   );
 
+  it.skipIf(findBrowser(undefined) === undefined)('says so where a line asks for nothing', async () => {
+    const { code, text } = await run(['picture', '/insigth 5', 'out.png']);
+    expect(code).toBe(1);
+    expect(text).toContain('/insigth 5 asks for nothing');
+  });
+
   it.skipIf(findBrowser(undefined) === undefined)('draws an answer', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'quoth-picture-'));
     const file = join(folder, 'out.png');
