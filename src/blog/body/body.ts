@@ -9,6 +9,7 @@ import { lowerDefinitions } from './lines/definitions.ts';
 import { lowerKramdown } from './lines/kramdown.ts';
 import { lowerImports } from './lines/modules.ts';
 import { isObsidian, lowerObsidian } from './lines/obsidian.ts';
+import { dedentTables } from './lines/tables.ts';
 import { plainMdx } from './mdx/plain.ts';
 import { parsableMdx } from './mdx/source.ts';
 import { lowerTags } from './tags/lower.ts';
@@ -52,7 +53,7 @@ function parsed(written: Written): Root {
   const { text } = written;
   const mdx = isMdx(written) ? readMdx(lowerContainers(text)) : undefined;
   if (mdx !== undefined) return mdx;
-  const lowers = [lowerTags, lowerContainers, lowerImports, lowerKramdown, lowerDefinitions];
+  const lowers = [dedentTables, lowerTags, lowerContainers, lowerImports, lowerKramdown, lowerDefinitions];
   return readMarkdown(lowers.reduce((now, lower) => lower(now), text));
 }
 

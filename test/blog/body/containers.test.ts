@@ -63,6 +63,7 @@ describe('definition lists', () => {
     ['a term', 'Term\n: Def **one**\n: Def two', '**Term**\n\n- Def **one**\n- Def two'],
     ['several blocks', 'Term\n\n:   Def\n\n    more\n\nafter', '**Term**\n\n- Def\n  \n  more\n\nafter'],
     ['several terms', 'A\nB\n: Def', '**A**\n\n**B**\n\n- Def'],
+    ['a bold term', '**Term**\n:   <https://a.b>', '**Term**\n\n- [https://a.b](https://a.b)'],
     ['a time is none', '10:30\n:30', '10:30\n:30'],
     ['nothing before it', ': x', ': x'],
   ])('%s', (_, written, read) => {

@@ -10,7 +10,8 @@ const definitions = /^ {0,3}:[ \t]+\S/gm;
 const definition = /^( {0,3}):([ \t]+\S)/;
 
 /** What begins a block that is no term. */
-const noTerm = /^(?: {4}|\t| {0,3}(?:[-*+>#|:]|\d{1,9}[.)][ \t]|<[a-z/!]|={3,}[ \t]*$|\[[^\]\n]{1,99}\]:))/i;
+const noTerm =
+  /^(?: {4}|\t| {0,3}(?:[-*+](?=\s)|[>#|:]|\d{1,9}[.)][ \t]|<[a-z/!]|={3,}[ \t]*$|\[[^\]\n]{1,99}\]:))/i;
 
 /** Most terms that one definition may be of. */
 const mostTerms = 3;

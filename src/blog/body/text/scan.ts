@@ -136,6 +136,11 @@ function split(text: string, rules: readonly Rule[]): readonly Piece[] {
   return pieces;
 }
 
+/** A text as prose and as fenced code, comments, scripts and styles; code that is only indented is prose. Linear. */
+export function splitFences(text: string): readonly Piece[] {
+  return split(text, [fences(text), rawElements(text)]);
+}
+
 /** A text as prose and as blocks of code, comments, scripts and styles. Linear. */
 export function splitBlocks(text: string): readonly Piece[] {
   return split(text, [fences(text), indentedCode(text), rawElements(text)]);
