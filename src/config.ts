@@ -12,6 +12,8 @@ import type { Locale } from './words/model.ts';
 export interface Config {
   /** Folder of posts. */
   readonly content: string;
+  /** Folder of what was read before; made where it is not there. */
+  readonly cacheFolder: string;
   readonly blog: {
     /** Without a closing slash. */
     readonly url?: string;
@@ -34,6 +36,7 @@ export type Reading =
 
 const settings = z.object({
   CONTENT: variables.CONTENT.default('./content'),
+  CACHE_DIR: variables.CACHE_DIR.default('./data/cache'),
   SITE_URL: variables.SITE_URL.optional(),
   POST_URL: variables.POST_URL.optional(),
   TIMEZONE: variables.TIMEZONE.optional(),
@@ -58,10 +61,11 @@ export function readConfig(environment: Environment, args: readonly string[] = [
     const faults = [read, way].flatMap(part => (part.ok ? [] : part.faults));
     return { ok: false, faults, warnings };
   }
-  const { CONTENT, SITE_URL, POST_URL, TIMEZONE, DIALECT, DEFAULT_LOCALE, VISIBILITY, LOG_LEVEL } =
+  const { CONTENT, CACHE_DIR, SITE_URL, POST_URL, TIMEZONE, DIALECT, DEFAULT_LOCALE, VISIBILITY, LOG_LEVEL } =
     read.value;
   const config = {
     content: CONTENT,
+    cacheFolder: CACHE_DIR,
     blog: { url: SITE_URL, postUrl: POST_URL, timezone: TIMEZONE, dialect: DIALECT },
     locale: DEFAULT_LOCALE,
     visibility: VISIBILITY,

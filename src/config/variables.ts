@@ -60,6 +60,8 @@ export const CONTENT = understood('a folder of posts', value =>
   /^[a-z][a-z0-9+.-]+:\/\//i.test(value) ? undefined : value,
 );
 
+export const CACHE_DIR = z.string();
+
 export const SITE_URL = understood(settings.url.wants, settings.url.read);
 
 export const POST_URL = understood(settings.postUrl.wants, settings.postUrl.read);

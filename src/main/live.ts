@@ -5,9 +5,11 @@ import type { Config } from '../config.ts';
 import type { LiveBlog } from '../preview/page/server/app.ts';
 import type { Change } from '../preview/page/wire.ts';
 import { indexInSlices } from '../search/build.ts';
+import { cacheIn } from '../source/cache/keep.ts';
 import { follow } from '../source/follow.ts';
-import { type Part, type Reading, readSnapshot, type Snapshot } from '../source/snapshot.ts';
-import { type Watch, watchFolder } from '../source/watch.ts';
+import { type Part, type Reading, readSnapshot } from '../source/snapshot.ts';
+import type { Snapshot } from '../source/snapshot-model.ts';
+import { watchFolder } from '../source/watch.ts';
 import type { Words } from '../words/model.ts';
 import { wordsOf } from '../words/words.ts';
 import { problemsOf, unread } from './library.ts';
@@ -62,20 +64,21 @@ export function startLibrary(
   const tellOfSettings = teller(warn);
   const tellOfFiles = teller(warn, tellsFirst);
   const tellOfReading = teller(warn);
+  const cache = cacheIn(config.cacheFolder, warn);
 
   const read = async (more: Partial<Reading>, previous?: Snapshot): Promise<Snapshot> => {
     const sentences: string[] = [];
-    const { content: folder, blog: overrides } = config;
-    const reading = { folder, overrides, signal: end.signal, warn: (line: string) => sentences.push(line) };
-    const snapshot = await readSnapshot({ ...reading, ...more }, previous);
+    const given = { folder: config.content, overrides: config.blog, signal: end.signal };
+    const warnLater = (sentence: string) => sentences.push(sentence);
+    const snapshot = await readSnapshot({ ...given, warn: warnLater, ...more }, previous);
     tellOfSettings(sentences);
     tellOfReading([]);
     return snapshot;
   };
 
-  const show = async (blog: Blog, loading?: Library['loading']): Promise<void> => {
+  const show = async (blog: Blog, part?: Part): Promise<void> => {
     const index = await indexInSlices(blog, others, { before: library.index });
-    library = { blog, index, ...(loading ? { loading } : {}) };
+    library = { blog, index, ...(part ? { loading: { read: part.read, total: part.total } } : {}) };
   };
 
   /** Parts are shown one after the other, without those that a later one came before. */
@@ -84,12 +87,11 @@ export function startLibrary(
     let showing = Promise.resolve();
     const onPart = (part: Part): void => {
       latest = part;
-      const { blog, read: done, total } = part;
       showing = showing.then(() =>
-        part === latest && !end.signal.aborted ? show(blog, { read: done, total }) : undefined,
+        part === latest && !end.signal.aborted ? show(part.blog, part) : undefined,
       );
     };
-    const first = await read({ onPart });
+    const first = await read({ onPart, cacheOf: cache.open });
     latest = undefined;
     await showing;
     await show(first.blog);
@@ -98,15 +100,15 @@ export function startLibrary(
 
   const changed = async (now: Snapshot, before: Snapshot): Promise<void> => {
     await show(now.blog);
+    cache.keep(now);
     tellOfFiles(problemsOf(now.blog, words(now.blog), now.broken));
     const posts = changedPosts(before.blog, now.blog);
     for (const listener of listeners) listener({ posts });
   };
 
-  const fault = (error: unknown): void => tellOfReading([sentenceOf(error)]);
-
-  const followed = async (): Promise<Watch | undefined> => {
+  const followed = async () => {
     const first = await readFirst();
+    cache.keep(first);
     tellOfFiles(problemsOf(first.blog, words(first.blog)));
     if (end.signal.aborted) return undefined;
     return follow({
@@ -114,7 +116,7 @@ export function startLibrary(
       reread: previous => read({}, previous),
       watch: hint => watchFolder(config.content, hint, error => warn(sentenceOf(error))),
       changed,
-      fault,
+      fault: error => tellOfReading([sentenceOf(error)]),
     });
   };
   const following = followed();
@@ -130,6 +132,7 @@ export function startLibrary(
     close: async () => {
       end.abort();
       await (await following.catch(() => undefined))?.close();
+      await cache.save();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot-model.ts';
 import type { Watch } from './watch.ts';
 
 export interface Following {

@@ -1,33 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { makeBlog } from '../blog/blog.ts';
-import type { Blog, BlogSettings, Post, Unreadable } from '../blog/model.ts';
+import type { Blog, BlogSettings, Hidden, Post, Unreadable } from '../blog/model.ts';
 import { isHidden } from '../blog/post.ts';
 import { withAliases } from '../blog/renamed.ts';
 import type { SettingOverrides } from '../blog/settings.ts';
+import type { PostCache } from './cache/cache.ts';
+import { takeCached } from './cache/cached.ts';
 import { openContent } from './content.ts';
 import { isUnreadable, type ReadPost } from './read-post-file.ts';
 import { readPosts } from './read-posts.ts';
+import type { Kept, Snapshot } from './snapshot-model.ts';
 import { newestFirst, type Stamped, stampFiles } from './stamps.ts';
-
-/** A file as it was last read. */
-interface Kept {
-  readonly stamp: string;
-  readonly read: ReadPost;
-  /** The post that is served of it: what was read, or its last good version where it broke since. */
-  readonly served?: Post;
-  /** Why that is its last good version. */
-  readonly broken?: Unreadable;
-}
-
-/** A blog, and what each of its files was when it was read, so that another reading reads only what changed. */
-export interface Snapshot {
-  readonly blog: Blog;
-  /** Of CONTENT itself, links followed. */
-  readonly root: string;
-  readonly kept: ReadonlyMap<string, Kept>;
-  /** Files that broke since they were first read; their last good versions are served. */
-  readonly broken: readonly Unreadable[];
-}
 
 /** What has been read so far, newest posts first: `read` files of `total`. */
 export interface Part {
@@ -48,6 +31,8 @@ export interface Reading {
    * whole, nor anything of a later reading.
    */
   readonly onPart?: (part: Part) => void;
+  /** Is asked for the posts' cache, once it is known what blog it is for. */
+  readonly cacheOf?: (root: string, settings: BlogSettings) => Promise<PostCache>;
   /** Aborted, reading ends early, with what has been read. */
   readonly signal?: AbortSignal;
   /** How long one file may take, in milliseconds. */
@@ -92,13 +77,15 @@ function blogOf(
   now: number,
 ): Blog {
   const posts: Post[] = [];
+  const hidden: Hidden[] = [];
   const faulty = [...unreadable];
   for (const { read, served } of kept) {
     if (served) posts.push(served);
     else if (isUnreadable(read)) faulty.push(read);
+    else if (isHidden(read)) hidden.push(read);
   }
   faulty.sort((one, other) => (one.path < other.path ? -1 : 1));
-  return makeBlog(posts, faulty, settings, now);
+  return makeBlog(posts, faulty, settings, now, hidden);
 }
 
 function isUnchanged(kept: ReadonlyMap<string, Kept>, before: Snapshot['kept']): boolean {
@@ -127,7 +114,7 @@ function withServed(kept: ReadonlyMap<string, Kept>, blog: Blog): ReadonlyMap<st
  * where a setting cannot be used.
  */
 export async function readSnapshot(reading: Reading, previous?: Snapshot): Promise<Snapshot> {
-  const { folder, overrides, warn, onPart, signal, limit, now = Date.now } = reading;
+  const { folder, overrides, warn, onPart, cacheOf, signal, limit, now = Date.now } = reading;
   const { root, settings, paths, unreadable } = await openContent(folder, overrides, warn);
   const begun = now();
   const files = newestFirst(await stampFiles(root, paths));
@@ -148,7 +135,9 @@ export async function readSnapshot(reading: Reading, previous?: Snapshot): Promi
     const blog = blogOf(kept.values(), unreadable, settings, now());
     onPart?.({ blog, read: kept.size, total: files.length });
   };
-  await readPosts(changed, { root, settings, heard, signal, limit });
+  const cache = previous ? undefined : await cacheOf?.(root, settings);
+  const unknown = cache ? await takeCached(changed, root, cache, heard) : changed;
+  await readPosts(unknown, { root, settings, heard, signal, limit });
   const before = previous?.blog;
   const broken = [...kept.values()].flatMap(file => file.broken ?? []);
   const blog = blogOf(kept.values(), unreadable, settings, now());

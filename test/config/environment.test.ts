@@ -43,9 +43,11 @@ describe('the .env file', () => {
     expect(parse(example)).toEqual({});
     const uncommented = parse(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ''));
     expect(Object.keys(uncommented).sort()).toEqual([
+      'CACHE_DIR',
       'CHROMIUM_PATH',
       'CONTENT',
       'DEFAULT_LOCALE',
+      'DIALECT',
       'DISCORD_API_URL',
       'DISCORD_APPLICATION_ID',
       'DISCORD_GUILD_ID',

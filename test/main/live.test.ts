@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
@@ -35,7 +35,7 @@ function until(isWanted: () => boolean): Promise<void> {
 const served = (...wanted: readonly string[]) => until(() => titles().join() === wanted.toSorted().join());
 
 async function openAt(folder: string): Promise<void> {
-  const reading = readConfig({ CONTENT: folder });
+  const reading = readConfig({ CONTENT: folder, CACHE_DIR: join(content.folder, '.cache') });
   if (!reading.ok) throw new Error('the configuration is wrong');
   told = [];
   live = await openLibrary(reading.config, sentence => told.push(sentence));
@@ -138,7 +138,7 @@ test('a folder in the place of another is answered from, whether by a rename or 
 });
 
 test('posts are answered from while the rest is read, and CONTENT that is not there is said', async () => {
-  const reading = readConfig({ CONTENT: content.folder });
+  const reading = readConfig({ CONTENT: content.folder, CACHE_DIR: join(content.folder, '.cache') });
   if (!reading.ok) throw new Error('the configuration is wrong');
   live = startLibrary(reading.config, () => undefined);
   expect(live.library().loading).toEqual({ read: 0, total: 0 });
@@ -147,4 +147,18 @@ test('posts are answered from while the rest is read, and CONTENT that is not th
   expect(titles()).toEqual(['A', 'B']);
   const gone = { ...reading.config, content: join(content.folder, 'gone') };
   await expect(openLibrary(gone, () => undefined)).rejects.toThrow('there is no such folder');
+});
+
+test('a restart reads from the cache what the last one kept, and says nothing of it', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `posts/many/${index}.md`);
+  await content.write(Object.fromEntries(names.map(name => [name, post(name)])));
+  await openAt(content.folder);
+  await content.write({ 'posts/a.md': post('A, mended') });
+  await until(() => titles().includes('A, mended'));
+  await live.close();
+  expect((await readdir(join(content.folder, '.cache'))).length).toBe(1);
+  const before = live.current().posts;
+  await openAt(content.folder);
+  expect(live.current().posts).toEqual(before.map(kept => JSON.parse(JSON.stringify(kept))));
+  expect(told).toEqual([]);
 });

@@ -2,7 +2,8 @@ import { rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Following, follow } from '../../src/source/follow.ts';
-import { type Reading, readSnapshot, type Snapshot } from '../../src/source/snapshot.ts';
+import { type Reading, readSnapshot } from '../../src/source/snapshot.ts';
+import type { Snapshot } from '../../src/source/snapshot-model.ts';
 import type { Watch } from '../../src/source/watch.ts';
 import { type Content, makeContent } from './content.ts';
 
