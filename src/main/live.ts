@@ -28,6 +28,9 @@ const others = () => setImmediate();
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+const unwatched = (error: unknown): string =>
+  `CONTENT cannot be watched (${sentenceOf(error)}): changes are seen within a minute instead of at once.`;
+
 function changedPosts(before: Blog, now: Blog): readonly PostKey[] {
   const keys = new Set([...before.posts, ...now.posts].map(({ key }) => key));
   return [...keys].filter(key => before.byKey.get(key) !== now.byKey.get(key));
@@ -114,7 +117,7 @@ export function startLibrary(
     return follow({
       first,
       reread: previous => read({}, previous),
-      watch: hint => watchFolder(config.content, hint, error => warn(sentenceOf(error))),
+      watch: hint => watchFolder(config.content, hint, error => warn(unwatched(error))),
       changed,
       fault: error => tellOfReading([sentenceOf(error)]),
     });

@@ -37,7 +37,9 @@ async function watchThere(folder: string, hint: () => void, fault: (error: unkno
       .on('all', hint)
       // What changed before the watcher was ready it never tells.
       .on('ready', hint)
-      .on('error', fault)
+      // A system that runs out of watches says so once for each folder.
+      .once('error', fault)
+      .on('error', () => undefined)
   );
 }
 
