@@ -200,7 +200,7 @@ export const zhCN: Words = {
     unchanged: '没有变化。',
     reading: count =>
       count
-        ? `正在读取文章：已读 ${grouped.format(count.read)} 篇，共 ${grouped.format(count.total)} 篇`
+        ? `正在读取文章：${grouped.format(count.read)} / ${grouped.format(count.total)}`
         : '正在读取文章…',
   },
   preview: previewZhCN,

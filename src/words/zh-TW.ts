@@ -200,7 +200,7 @@ export const zhTW: Words = {
     unchanged: '沒有變化。',
     reading: count =>
       count
-        ? `正在讀取文章：已讀 ${grouped.format(count.read)} 篇，共 ${grouped.format(count.total)} 篇`
+        ? `正在讀取文章：${grouped.format(count.read)} / ${grouped.format(count.total)}`
         : '正在讀取文章…',
   },
   preview: previewZhTW,
