@@ -62,7 +62,8 @@ const handlers: Handlers = {
   linkReference: (node, style) => ({ children: node.children, style }),
   image: (node, style) => {
     const alt = node.alt ?? '';
-    if (style.link !== undefined || webAddress(node.url) === undefined) return text(alt, style);
+    if (style.link !== undefined) return text(alt.trim() === '' ? style.link.url : alt, style);
+    if (webAddress(node.url) === undefined) return text(alt, style);
     return text(alt.trim() === '' ? node.url : alt, { ...style, link: { url: node.url } });
   },
   imageReference: (node, style) => text(node.alt ?? '', style),

@@ -6,6 +6,8 @@ describe('HTML', () => {
     ['lines', 'a<br>b<br/>c', 'a⏎b⏎c'],
     ['keys', '<kbd>Ctrl</kbd>+<kbd>C</kbd>', '`Ctrl`+`C`'],
     ['raised and lowered', 'x<sup>2</sup> H<sub>2</sub>O a<sup>好</sup>', 'x² H₂O a^好'],
+    ['marks of notes', 'a<sup><a href="#n1">1</a></sup> b<sup>[2]</sup>', 'a[¹](#n1) b[2]'],
+    ['Markdown that is asked for', '<div class="x" markdown="1">\n**a**\n</div>', '**a**'],
     ['marks', '<b>a</b> <em>b</em> <del>c</del> <mark>d</mark> <u>e</u>', '**a** *b* ~~c~~ **d** e'],
     ['marks around Markdown', '<b>a *b* `c`</b>', '**a *b* `c`**'],
     ['code', '<code>a *b*</code>', '`a b`'],
@@ -24,6 +26,7 @@ describe('HTML', () => {
     ],
     ['a frame with a title', '<iframe src="https://a.b" title="T"></iframe>', '[T](https://a.b)'],
     ['a heading', '<h2 id="x">A <em>b</em></h2>\n\ntext', '## A *b*\n\ntext'],
+    ['a heading of two lines', '### A<br>b\n\n<h3>C<br>d</h3>', '### A b\n\n### C d'],
     ['a list', '<ul><li>a</li><li>b<ol><li>c</li></ol></li></ul>', '- a\n- b\n  \n  - c'],
     ['a table', '<table><tr><th>A</th></tr><tr><td>1<br>2</td></tr></table>', '| A |\n| 1⏎2 |'],
     [

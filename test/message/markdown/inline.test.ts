@@ -86,6 +86,11 @@ describe('links', () => {
       'see [chart](<https://e.com/c.png>) here',
     ],
     ['a picture without words', 'see ![](https://e.com/c.png)', 'see <https://e.com/c.png>'],
+    [
+      'a picture without words that is a link',
+      'see [![](https://e.com/c.png)](https://e.com/d)',
+      'see <https://e.com/d>',
+    ],
     ['a picture of an unknown site', 'see ![chart](c.png)', 'see chart'],
     [
       'a picture that is a link',

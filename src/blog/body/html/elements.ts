@@ -5,7 +5,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { component } from './component.ts';
 import { elementHandlers, type Handlers } from './handlers.ts';
 import { elementName, type Lowered, lowerNodes, touchedIn } from './lower.ts';
-import { isPhrasing, itemOf, within } from './nodes.ts';
+import { isPhrasing, itemOf, onOneLine, within } from './nodes.ts';
 import { type Balance, balanceAfter, balanced, isMoreMarker, seat } from './tags.ts';
 
 /** A node of Markdown around what has become of the HTML in it. */
@@ -22,7 +22,7 @@ const restored =
       case 'link':
         return children.every(isPhrasing) ? { ...node, children: within(children) } : children;
       case 'heading':
-        return { ...node, children: within(children).filter(child => child.type !== 'break') };
+        return { ...node, children: onOneLine(children) };
       case 'tableCell':
         return { ...node, children: within(children) };
       case 'tableRow':

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Nodes as HastNodes } from 'hast';
 import { defaultHandlers, type Handle, type Options } from 'hast-util-to-mdast';
-import type { BlockContent, Nodes, RootContent } from 'mdast';
+import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import { raised } from '../tree/raised.ts';
 import { attribute } from './attribute.ts';
-import { boldLine, isPhrasing, itemOf, within } from './nodes.ts';
+import { boldLine, isPhrasing, itemOf, onOneLine, within } from './nodes.ts';
 import { table, tableCell } from './table.ts';
 
 export type Handlers = NonNullable<Options['handlers']>;
@@ -70,14 +70,18 @@ const frame: Handle = (state, element) => {
   return [{ type: 'link', url, children: [{ type: 'text', value }] }, ...inside];
 };
 
+function raise(node: PhrasingContent, sign: '^' | '_'): PhrasingContent {
+  if (node.type === 'text') return { ...node, value: raised(node.value, sign) };
+  return node.type === 'link' ? { ...node, children: node.children.map(child => raise(child, sign)) } : node;
+}
+
+/** Raised and lowered text, as far as one can say it so; a note's mark is a link. */
 const script =
   (sign: '^' | '_'): Handle =>
   (state, element) => {
-    const children: readonly Nodes[] = state.all(element);
+    const children: RootContent[] = state.all(element);
     const [only] = children;
-    return children.length === 1 && only?.type === 'text'
-      ? { type: 'text', value: raised(only.value, sign) }
-      : [...children];
+    return only !== undefined && children.length === 1 && isPhrasing(only) ? raise(only, sign) : children;
   };
 
 const strong: Handle = (state, element) => {
@@ -98,7 +102,7 @@ const deleted: Handle = (state, element) => {
 const heading: Handle = (state, element) => {
   const depths = [1, 2, 3, 4, 5, 6] as const;
   const depth = depths.find(one => element.tagName === `h${one}`) ?? 6;
-  const children = within(state.all(element)).filter(node => node.type !== 'break');
+  const children = onOneLine(state.all(element));
   return children.length === 0 ? undefined : { type: 'heading', depth, children };
 };
 

@@ -73,6 +73,11 @@ export function within(nodes: readonly Nodes[]): PhrasingContent[] {
   return lines;
 }
 
+/** Any nodes as a heading has them, on one line. */
+export function onOneLine(nodes: readonly Nodes[]): PhrasingContent[] {
+  return within(nodes).map(node => (node.type === 'break' ? text(' ') : node));
+}
+
 /** A line of bold text above what it names. */
 export function boldLine(children: readonly Nodes[]): BlockContent[] {
   const inside = within(children).flatMap(node => (node.type === 'strong' ? node.children : [node]));

@@ -23,11 +23,16 @@ function idOf(inside: string, before: string): string {
   return id !== undefined && /^#{1,6}\s/.test(line) ? `{#${id}}` : '';
 }
 
+/** An element that says that Markdown stands in it: a blank line says the same. */
+const holder =
+  /^( {0,3}<[a-z][^<>\n]{0,300}\bmarkdown\s?=\s?["']?(?:1|block|span)\b["']?[^<>\n]{0,300}>)[ \t]*$/gim;
+
 /** A text without kramdown's attributes, tables of contents and extensions. Code stays as it is. */
 export function lowerKramdown(text: string): string {
-  if (!text.includes('{:')) return text;
+  if (!/\{:|markdown/.test(text)) return text;
   return changeProse(text, prose =>
     prose
+      .replace(holder, '$1\n')
       .replace(contents, '')
       .replace(marker, (written: string, extension: string | undefined, inside: string, at: number) => {
         if (extension !== undefined) return '';

@@ -26,5 +26,5 @@ export function raised(text: string, sign: '^' | '_'): string {
   const signs = text.trim() === '' ? text : raisedSigns(text, sign);
   if (signs !== undefined) return signs;
   // A note's mark, `[1]` or a word in small letters, reads better without signs of arithmetic.
-  return /[\s[\]\p{L}]{2}/u.test(text) ? text : `${sign}${text.length > 1 ? `(${text})` : text}`;
+  return /[\s[\]]|\p{L}{2}/u.test(text) ? text : `${sign}${text.length > 1 ? `(${text})` : text}`;
 }
