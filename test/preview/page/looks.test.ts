@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser)('everybody can use the page', () => {
   });
 
   it('axe-core finds nothing serious in settings, response and menus', async () => {
-    const visit = await stand.visit({ width: 700, ask: ['/post section post:压缩 section:5'] });
+    const visit = await stand.visit({ width: 700, ask: ['/post section 压缩 5'] });
     const { page } = visit;
     await page.getByRole('button', { name: 'Settings' }).click();
     expect(await faultsOf(visit)).toEqual([]);

@@ -1,29 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import { localeOf, wordsOf } from '../../../words/words.ts';
-import { readTyped } from '../../terminal/typed.ts';
 import type { Start } from '../wire.ts';
 import { Channel } from './channel.tsx';
 import { seenBy } from './entries.ts';
 import { Frame } from './frame.tsx';
+import { sendLine } from './lines.ts';
 import { Panel } from './panel/panel.tsx';
 import { keepPreferences, type Preferences, readPreferences } from './preferences.ts';
 import { type Scene, SceneContext } from './scene.ts';
-import { type Talk, useTalk } from './talk.ts';
+import { useTalk } from './talk.ts';
 
 /** What the address asks for; else the newest post, so that there is something to see. */
 function opening(): readonly string[] {
   const asked = new URLSearchParams(location.search).getAll('ask');
   return asked.length > 0 ? asked : ['/post latest'];
-}
-
-/** Does what a line asks for; the text of a message command is said first. */
-async function begin(typed: ReturnType<typeof readTyped>, line: string, { act, speak }: Talk): Promise<void> {
-  if (typed.does === 'ask') await act(typed, { by: 'command', title: typed.title, typed: line });
-  if (typed.does !== 'ask about') return;
-  const message = speak(typed.text);
-  const { command } = typed;
-  const cause = { by: 'command', title: command.name, typed: command.name } as const;
-  if (message) await act({ does: 'ask about', command, message }, cause);
 }
 
 /** The whole page. */
@@ -47,7 +37,7 @@ export function App({ start }: { readonly start: Start }) {
 
   useEffect(() => {
     const ask = async () => {
-      for (const line of opening()) await begin(readTyped(line, start.commands), line, talk);
+      for (const line of opening()) await sendLine(line, { start, ...talk });
       document.documentElement.dataset.ready = 'true';
     };
     ask().catch(() => undefined);
@@ -63,6 +53,7 @@ export function App({ start }: { readonly start: Start }) {
     postLanguage: talk.found?.language ?? localeOf(start.guildLocale),
     act: talk.act,
     speak: talk.speak,
+    choices: talk.choices,
     dismiss: talk.dismiss,
   };
   const entries = seenBy(talk.entries, preferences.reader);

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { readTyped } from '../../terminal/typed.ts';
 import { Composer } from './composer/composer.tsx';
 import type { Entry } from './entries.ts';
 import { HashIcon } from './icons.tsx';
+import { sendLine } from './lines.ts';
 import { EntryView } from './message/entry.tsx';
 import { useScene } from './scene.ts';
 
@@ -65,12 +65,9 @@ function useBottom(newest: string | undefined) {
 }
 
 function Welcome() {
-  const { start, words, act } = useScene();
+  const scene = useScene();
+  const { start, words } = scene;
   const { channel } = words.preview;
-  const begin = async (line: string) => {
-    const typed = readTyped(line, start.commands);
-    if (typed.does === 'ask') await act(typed, { by: 'command', title: typed.title, typed: line });
-  };
   return (
     <section class="welcome">
       <span class="welcome-sign">
@@ -81,7 +78,7 @@ function Welcome() {
       <p class="beginnings">
         <span>{channel.tryOne}</span>
         {BEGINNINGS.map(line => (
-          <button key={line} type="button" onClick={() => begin(line)}>
+          <button key={line} type="button" onClick={() => sendLine(line, scene)}>
             {line}
           </button>
         ))}

@@ -2,14 +2,11 @@ import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Locale, Words } from '../../../words/model.ts';
-import type { Act } from '../../interaction.ts';
-import type { Start } from '../wire.ts';
-import type { Cause } from './entries.ts';
+import type { Sender } from './lines.ts';
 import type { Preferences } from './preferences.ts';
 
 /** What every part of the page may know and do. */
-export interface Scene {
-  readonly start: Start;
+export interface Scene extends Sender {
   readonly preferences: Preferences;
   readonly prefer: (changed: Partial<Preferences>) => void;
   /** The language and the words of the reader who looks at the channel. */
@@ -17,9 +14,6 @@ export interface Scene {
   readonly words: Words;
   /** Language of what the posts say. */
   readonly postLanguage: string;
-  /** Does something on a message or sends a command. Resolves once all of it has come. */
-  readonly act: (act: Act, cause: Cause) => Promise<void>;
-  readonly speak: (text: string) => unknown;
   readonly dismiss: (id: string) => void;
 }
 

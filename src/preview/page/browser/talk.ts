@@ -1,21 +1,19 @@
-import type { APIMessage } from 'discord-api-types/v10';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Act } from '../../interaction.ts';
 import { messageBy } from '../../message.ts';
 import { channelFor, snowflakes } from '../../place.ts';
+import type { AskChoices } from '../../terminal/choices.ts';
 import type { Asked, Change, Found, Start } from '../wire.ts';
 import { type Answer, type Cause, type Entry, next, showsAny } from './entries.ts';
+import type { Sender } from './lines.ts';
 import { withProblems } from './panel/problems.ts';
 import type { Preferences } from './preferences.ts';
 import { findPosts, findProblems, respond } from './respond.ts';
 import { discordLocale } from './scene.ts';
 
 /** The channel as it stands, and what can be done in it. */
-export interface Talk {
+export interface Talk extends Omit<Sender, 'start'> {
   readonly entries: readonly Entry[];
-  readonly act: (act: Act, cause: Cause) => Promise<void>;
-  /** What the reader who looks writes; undefined where nobody looks. */
-  readonly speak: (text: string) => APIMessage | undefined;
   readonly dismiss: (id: string) => void;
   readonly found: Found | undefined;
   /** Whether Quoth is not there any more. */
@@ -52,14 +50,19 @@ export function useTalk(start: Start, { reader, locales, guildLocale }: Preferen
     }
   };
 
+  const askedFor = (does: Act): Asked => ({
+    act: does,
+    reader,
+    locale: discordLocale(locales[reader] ?? 'en'),
+    guildLocale: discordLocale(guildLocale),
+    chance: Math.random(),
+  });
+  const choices: AskChoices = async does => {
+    for await (const told of respond(askedFor(does))) if (told.tells === 'choices') return told.choices;
+    return [];
+  };
   const act = async (does: Act, cause: Cause) => {
-    const asked: Asked = {
-      act: does,
-      reader,
-      locale: discordLocale(locales[reader] ?? 'en'),
-      guildLocale: discordLocale(guildLocale),
-      chance: Math.random(),
-    };
+    const asked = askedFor(does);
     const id = nextId();
     const entry = { kind: 'answer', id, reader, state: 'waiting', ephemeral: false, cause, asked } as const;
     happen({ type: 'asked', entry });
@@ -75,7 +78,7 @@ export function useTalk(start: Start, { reader, locales, guildLocale }: Preferen
   };
   const dismiss = useCallback((id: string) => happen({ type: 'dismissed', id }), []);
 
-  return { entries, act, speak, dismiss, found, stopped };
+  return { entries, act, speak, choices, dismiss, found, stopped };
 }
 
 /** What was found in the posts, now and after each change. */

@@ -4,6 +4,7 @@ import { type Offered, offeredBy } from '../../../offered.ts';
 import { refusal } from '../../../terminal/said.ts';
 import { readTyped } from '../../../terminal/typed.ts';
 import { SendIcon } from '../icons.tsx';
+import { sendLine } from '../lines.ts';
 import { useScene } from '../scene.ts';
 import { Combo } from './combo.tsx';
 import { Command } from './command.tsx';
@@ -12,7 +13,8 @@ import { picked } from './picker.ts';
 
 /** The message box: what people write, and commands with their options. */
 export function Composer() {
-  const { start, words, locale, act, speak } = useScene();
+  const scene = useScene();
+  const { start, words, locale, act, speak } = scene;
   const offered = useMemo(() => offeredBy(start.commands), [start]);
   const [draft, setDraft] = useState<Draft>(EMPTY);
   const [refused, setRefused] = useState('');
@@ -44,9 +46,8 @@ export function Composer() {
     }
     const typed = readTyped(text, start.commands);
     if (typed.does === 'nothing') return setRefused(refusal(typed, words.terminal));
-    if (typed.does !== 'ask') return;
     change(EMPTY);
-    await act(typed, { by: 'command', title: typed.title, typed: text.trim() });
+    await sendLine(text.trim(), scene);
   };
 
   return (

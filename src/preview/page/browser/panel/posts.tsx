@@ -1,5 +1,5 @@
-import { readTyped } from '../../../terminal/typed.ts';
 import type { Found, FoundPost, FoundProblem } from '../../wire.ts';
+import { sendFilled } from '../lines.ts';
 import { useScene } from '../scene.ts';
 import { Copyable } from './copy.tsx';
 
@@ -30,18 +30,15 @@ export function Posts({ found }: { readonly found: Found }) {
   );
 }
 
-/** Asks what a line asks for, as if it had been typed. */
-function useAsk(): (line: string) => Promise<void> {
-  const { start, act } = useScene();
-  return async line => {
-    const typed = readTyped(line, start.commands);
-    if (typed.does === 'ask') await act(typed, { by: 'command', title: typed.title, typed: line });
-  };
+/** Sends a command about a post, as if it had been typed. */
+function useSend(post: FoundPost): (title: string, more?: Readonly<Record<string, string>>) => Promise<void> {
+  const scene = useScene();
+  return (title, more = {}) => sendFilled(title, { post: post.key, ...more }, scene);
 }
 
 function PostView({ post }: { readonly post: FoundPost }) {
   const { words } = useScene();
-  const ask = useAsk();
+  const send = useSend(post);
   const { panel } = words.preview;
   const { date, insights, insightKind, sections } = post;
   const facts = [
@@ -57,7 +54,7 @@ function PostView({ post }: { readonly post: FoundPost }) {
         class="post-title"
         lang={post.language}
         title={panel.openCard}
-        onClick={() => ask(`/post show post:${post.key}`)}
+        onClick={() => send('/post show')}
       >
         {post.title}
       </button>
@@ -73,7 +70,7 @@ function PostView({ post }: { readonly post: FoundPost }) {
         <ol class="post-insights" lang={post.language}>
           {insights.map(({ number, label }) => (
             <li key={number}>
-              <button type="button" onClick={() => ask(`/insight number:${number} post:${post.key}`)}>
+              <button type="button" onClick={() => send('/insight', { number: String(number) })}>
                 <b>{number}</b> {label}
               </button>
             </li>
@@ -93,7 +90,7 @@ function PostView({ post }: { readonly post: FoundPost }) {
 
 function SectionList({ post }: { readonly post: FoundPost }) {
   const { words } = useScene();
-  const ask = useAsk();
+  const send = useSend(post);
   const named = post.sections.filter(({ heading }) => heading !== '');
   if (named.length === 0) return null;
   return (
@@ -102,7 +99,7 @@ function SectionList({ post }: { readonly post: FoundPost }) {
       <ol lang={post.language}>
         {named.map(({ ordinal, depth, heading }) => (
           <li key={ordinal} data-depth={depth}>
-            <button type="button" onClick={() => ask(`/post section post:${post.key} section:${heading}`)}>
+            <button type="button" onClick={() => send('/post section', { section: heading })}>
               {heading}
             </button>
           </li>
