@@ -108,9 +108,13 @@ function useChanges(changed: (change: Change) => Promise<void>): Pick<Talk, 'fou
   return { found, stopped };
 }
 
+/** A check keeps the machine busy: answers that are on their way go first. In milliseconds. */
+const CALM = 500;
+
 /** Shows the posts at once, and all that is wrong with them once every file is checked. */
 async function look(show: (found: Found) => void): Promise<void> {
   const found = await findPosts();
   show(found);
+  await new Promise(calm => setTimeout(calm, CALM));
   show(withProblems(found, await findProblems()));
 }

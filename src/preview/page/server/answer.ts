@@ -38,6 +38,8 @@ function isPrivate({ callback }: Response): boolean {
   return callback.type === 5 && ((callback.data?.flags ?? 0) & EPHEMERAL) !== 0;
 }
 
-async function whole({ callback, later }: Response): Promise<object> {
-  return later ? { callback, later: await later } : { callback };
+async function whole(response: Response): Promise<object> {
+  const { callback } = response;
+  const later = await response.later;
+  return later ? { callback, later } : { callback };
 }
