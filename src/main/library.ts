@@ -5,11 +5,19 @@ import type { Library } from '../bot/model.ts';
 import type { Config } from '../config.ts';
 import { makeIndex } from '../search/build.ts';
 import { loadFolder } from '../source/folder.ts';
+import type { Reading } from '../source/snapshot.ts';
 import type { Words } from '../words/model.ts';
 
-/** Reads the posts once and indexes them. Throws where CONTENT or what blog.yml says cannot be used. */
-export async function loadLibrary(config: Config, warn: (sentence: string) => void): Promise<Library> {
-  const blog = await loadFolder(config.content, config.blog, warn);
+/**
+ * Reads the posts once and indexes them; `onRead` is told how many are read. Throws where CONTENT or what blog.yml
+ * says cannot be used.
+ */
+export async function loadLibrary(
+  config: Config,
+  warn: (sentence: string) => void,
+  onRead?: Reading['onRead'],
+): Promise<Library> {
+  const blog = await loadFolder(config.content, config.blog, warn, { onRead });
   return { blog, index: makeIndex(blog) };
 }
 

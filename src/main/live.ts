@@ -50,6 +50,8 @@ interface Telling {
   readonly words?: (blog: Blog) => Words;
   /** False where somebody else tells what is wrong with files when they are first read. */
   readonly tellsFirst?: boolean;
+  /** Is told how many files are read, until all are. */
+  readonly onRead?: Reading['onRead'];
 }
 
 /**
@@ -59,7 +61,7 @@ interface Telling {
 export function startLibrary(
   config: Config,
   warn: (sentence: string) => void,
-  { words = () => wordsOf('en'), tellsFirst = true }: Telling = {},
+  { words = () => wordsOf('en'), tellsFirst = true, onRead }: Telling = {},
 ): LiveLibrary {
   let library = unread(Date.now());
   const listeners = new Set<(change: Change) => void>();
@@ -94,7 +96,7 @@ export function startLibrary(
         part === latest && !end.signal.aborted ? show(part.blog, part) : undefined,
       );
     };
-    const first = await read({ onPart, cacheOf: cache.open });
+    const first = await read({ onPart, onRead, cacheOf: cache.open });
     latest = undefined;
     await showing;
     await show(first.blog);
@@ -144,9 +146,13 @@ export function startLibrary(
  * The same for a terminal, once all posts are read; what is wrong with them then is for the caller to tell. Throws
  * where CONTENT or what blog.yml says cannot be used.
  */
-export async function openLibrary(config: Config, warn: (sentence: string) => void): Promise<LiveLibrary> {
+export async function openLibrary(
+  config: Config,
+  warn: (sentence: string) => void,
+  onRead?: Reading['onRead'],
+): Promise<LiveLibrary> {
   const words = (blog: Blog) => wordsOf(terminalLocale(config, { blog }));
-  const live = startLibrary(config, warn, { words, tellsFirst: false });
+  const live = startLibrary(config, warn, { words, tellsFirst: false, onRead });
   await live.ready;
   return live;
 }

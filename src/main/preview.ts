@@ -12,6 +12,7 @@ import { localeOf, wordsOf } from '../words/words.ts';
 import { partsOf, registered } from './bot.ts';
 import { askedToEnd } from './ending.ts';
 import { type LiveLibrary, openLibrary } from './live.ts';
+import { whileReading } from './reading.ts';
 import { terminalLocale } from './shell.ts';
 import { converse } from './terminal.ts';
 
@@ -58,9 +59,10 @@ export async function openPage(
  */
 export async function runPreview(named: Config, way: Extract<Way, { open: 'preview' }>): Promise<void> {
   const config = { ...named, content: way.folder ?? named.content };
-  const warn = (line: string) => process.stderr.write(`${line}\n`);
-  const live = await openLibrary(config, warn);
-  const page = await openPage(config, way, live, warn);
+  const { live, page } = await whileReading(config, async ({ tell, count }) => {
+    const read = await openLibrary(config, tell, count);
+    return { live: read, page: await openPage(config, way, read, tell) };
+  });
   const { preview } = wordsOf(terminalLocale(config, live.library()));
   const silent = hasNoInput();
   // What is piped on stays free of it.

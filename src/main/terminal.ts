@@ -8,6 +8,7 @@ import { openSession, type Session } from '../preview/terminal/session.ts';
 import { wordsOf } from '../words/words.ts';
 import { partsOf, registered } from './bot.ts';
 import { loadLibrary, problemsOf } from './library.ts';
+import { whileReading } from './reading.ts';
 import { terminalLocale } from './shell.ts';
 
 /** What `npm start` shows before anything is typed. */
@@ -47,7 +48,7 @@ export async function converse(config: Config, library: () => Library): Promise<
 
 /** Answers one line; ends with 1 where there was nothing to ask. */
 export async function runSay(config: Config, { line, json }: Extract<Way, { open: 'say' }>): Promise<void> {
-  const library = await loadLibrary(config, sentence => process.stderr.write(`${sentence}\n`));
+  const library = await whileReading(config, ({ tell, count }) => loadLibrary(config, tell, count));
   const session = makeSession(config, () => library);
   if (!(await session.say(line, { json }))) process.exitCode = 1;
 }

@@ -12,7 +12,7 @@ export async function loadFolder(
   folder: string,
   overrides: SettingOverrides = {},
   warn: (sentence: string) => void = () => undefined,
-  more: Pick<Reading, 'onPart' | 'signal' | 'limit' | 'now'> = {},
+  more: Pick<Reading, 'onPart' | 'onRead' | 'signal' | 'limit' | 'now'> = {},
 ): Promise<Blog> {
   return (await readSnapshot({ folder, overrides, warn, ...more })).blog;
 }

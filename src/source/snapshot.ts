@@ -31,6 +31,8 @@ export interface Reading {
    * whole, nor anything of a later reading.
    */
   readonly onPart?: (part: Part) => void;
+  /** Is told of each file that is read how many are, of how many. */
+  readonly onRead?: (count: { readonly read: number; readonly total: number }) => void;
   /** Is asked for the posts' cache, once it is known what blog it is for. */
   readonly cacheOf?: (root: string, settings: BlogSettings) => Promise<PostCache>;
   /** Aborted, reading ends early, with what has been read. */
@@ -114,7 +116,7 @@ function withServed(kept: ReadonlyMap<string, Kept>, blog: Blog): ReadonlyMap<st
  * where a setting cannot be used.
  */
 export async function readSnapshot(reading: Reading, previous?: Snapshot): Promise<Snapshot> {
-  const { folder, overrides, warn, onPart, cacheOf, signal, limit, now = Date.now } = reading;
+  const { folder, overrides, warn, onPart, onRead, cacheOf, signal, limit, now = Date.now } = reading;
   const { root, settings, paths, unreadable } = await openContent(folder, overrides, warn);
   const begun = now();
   const files = newestFirst(await stampFiles(root, paths));
@@ -130,6 +132,7 @@ export async function readSnapshot(reading: Reading, previous?: Snapshot): Promi
   const heard = (file: Stamped, read: ReadPost): void => {
     const stamp = begun - file.changed < tooFresh ? `${file.stamp} or later` : file.stamp;
     kept.set(file.path, keep(file, stamp, read, previous?.kept.get(file.path)));
+    onRead?.({ read: kept.size, total: files.length });
     if (kept.size < nextPart || kept.size === files.length) return;
     nextPart *= 4;
     const blog = blogOf(kept.values(), unreadable, settings, now());

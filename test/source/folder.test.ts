@@ -260,6 +260,14 @@ describe('a blog that is read by workers', () => {
     expect(blog.posts.length).toBe(50);
   });
 
+  test('is counted, file by file', async () => {
+    await write(Object.fromEntries(names.map((name, index) => [name, post((index % 28) + 1)])));
+    const counts: string[] = [];
+    const onRead = (count: { read: number; total: number }) => counts.push(`${count.read}/${count.total}`);
+    await loadFolder(content, {}, undefined, { onRead });
+    expect(counts).toEqual(names.map((_, index) => `${index + 1}/50`));
+  });
+
   test('loses no more than the one post that takes too long', { timeout: 60_000 }, async () => {
     await write({
       'slow.md': '*a* `b` [c](d)\n\n'.repeat(250_000),
