@@ -79,12 +79,16 @@ describe.skipIf(!hasBrowser).each(locales)('the page in %s', locale => {
     it.each([
       ['keyboard', byKeyboard],
       ['mouse', byMouse],
-    ] as const)('leads through every command by %s alone', async (_name, go) => {
-      const visit = await stand.visit({ locale, width });
-      for (const way of ways) await go(visit, way);
-      expect(visit.faults).toEqual([]);
-      await visit.close();
-    });
+    ] as const)(
+      'leads through every command by %s alone',
+      async (_name, go) => {
+        const visit = await stand.visit({ locale, width });
+        for (const way of ways) await go(visit, way);
+        expect(visit.faults).toEqual([]);
+        await visit.close();
+      },
+      60_000,
+    );
 
     it('reads a post on to its next section by keyboard, in place', async () => {
       const words = wordsOf(locale);
