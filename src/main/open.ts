@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { withReadingLine } from './reading.ts';
 
 /** Opens the way in that the configuration names, and loads no other. Throws Errors that say what to do. */
 export async function open(config: Config): Promise<void> {
@@ -11,12 +12,16 @@ export async function open(config: Config): Promise<void> {
     case 'register':
       return (await import('./register.ts')).runRegister(way);
     case 'preview':
-      return (await import('./preview.ts')).runPreview(config, way);
+      return await withReadingLine(config, async reading =>
+        (await import('./preview.ts')).runPreview(config, way, reading),
+      );
     case 'picture':
       return (await import('./picture.ts')).runPicture(config, way);
     case 'check':
       return (await import('./check.ts')).runCheck(config, way);
     case 'say':
-      return (await import('./terminal.ts')).runSay(config, way);
+      return await withReadingLine(config, async reading =>
+        (await import('./terminal.ts')).runSay(config, way, reading),
+      );
   }
 }

@@ -7,12 +7,12 @@ import type { Config } from '../config.ts';
 import { makePage } from '../preview/page/server/app.ts';
 import { bundle } from '../preview/page/server/bundle.ts';
 import { type ServedPage, servePage } from '../preview/page/server/serve.ts';
+import type { ReadingLine } from '../preview/terminal/reading.ts';
 import { checkFolder } from '../tools/check/check.ts';
 import { localeOf, wordsOf } from '../words/words.ts';
 import { partsOf, registered } from './bot.ts';
 import { askedToEnd } from './ending.ts';
 import { type LiveLibrary, openLibrary } from './live.ts';
-import { whileReading } from './reading.ts';
 import { terminalLocale } from './shell.ts';
 import { converse } from './terminal.ts';
 
@@ -57,12 +57,15 @@ export async function openPage(
  * Serves the page, and answers in the terminal as well: what is typed at its prompt, or what a pipe or a file holds, to
  * its end. Where nothing can be typed, the page is served until the process is asked to end.
  */
-export async function runPreview(named: Config, way: Extract<Way, { open: 'preview' }>): Promise<void> {
+export async function runPreview(
+  named: Config,
+  way: Extract<Way, { open: 'preview' }>,
+  reading: ReadingLine,
+): Promise<void> {
   const config = { ...named, content: way.folder ?? named.content };
-  const { live, page } = await whileReading(config, async ({ tell, count }) => {
-    const read = await openLibrary(config, tell, count);
-    return { live: read, page: await openPage(config, way, read, tell) };
-  });
+  const live = await openLibrary(config, reading.tell, reading.count);
+  const page = await openPage(config, way, live, reading.tell);
+  reading.clear();
   const { preview } = wordsOf(terminalLocale(config, live.library()));
   const silent = hasNoInput();
   // What is piped on stays free of it.

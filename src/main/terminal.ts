@@ -4,11 +4,11 @@ import { makeBot } from '../bot/respond.ts';
 import type { Way } from '../config/way.ts';
 import type { Config } from '../config.ts';
 import { lookOf } from '../preview/terminal/look.ts';
+import type { ReadingLine } from '../preview/terminal/reading.ts';
 import { openSession, type Session } from '../preview/terminal/session.ts';
 import { wordsOf } from '../words/words.ts';
 import { partsOf, registered } from './bot.ts';
 import { loadLibrary, problemsOf } from './library.ts';
-import { whileReading } from './reading.ts';
 import { terminalLocale } from './shell.ts';
 
 /** What `npm start` shows before anything is typed. */
@@ -47,8 +47,13 @@ export async function converse(config: Config, library: () => Library): Promise<
 }
 
 /** Answers one line; ends with 1 where there was nothing to ask. */
-export async function runSay(config: Config, { line, json }: Extract<Way, { open: 'say' }>): Promise<void> {
-  const library = await whileReading(config, ({ tell, count }) => loadLibrary(config, tell, count));
+export async function runSay(
+  config: Config,
+  { line, json }: Extract<Way, { open: 'say' }>,
+  reading: ReadingLine,
+): Promise<void> {
+  const library = await loadLibrary(config, reading.tell, reading.count);
+  reading.clear();
   const session = makeSession(config, () => library);
   if (!(await session.say(line, { json }))) process.exitCode = 1;
 }
