@@ -90,6 +90,8 @@ describe("Hexo's tags", () => {
       '{% asset_img slug.png 80 40 平台 差异 %}',
       '![平台 差异](slug.png)',
     ],
+    ['a picture as themes write it', '{% image /p.png, alt=Alt %}', '![Alt](/p.png)'],
+    ['a picture in quotes', '{% asset_img "my pic.png" 80 "T" %}', '![T](my%20pic.png)'],
     ['a picture with classes', '{% img left big /p.png 200 100 "T" "Alt" %}', '![Alt](/p.png)'],
     ['code', '{% codeblock A title lang:js %}\nlet a;\n{% endcodeblock %}', 'A title\n\n```js\nlet a;\n```'],
     ['a note', '{% note info Title here %}\n*text*\n{% endnote %}', '> **Title here**\n> \n> *text*'],

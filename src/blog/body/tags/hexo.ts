@@ -24,14 +24,14 @@ const sizes = /^\s*(?:\d{1,5}(?:px|%)?\s+|\d{1,5}(?:px|%)?$){1,2}/;
 
 /** `[class names] address [width] [height] ["title" "alt"]`: the address is the first word that looks like one. */
 const picture: Meaning = ({ args }) => {
-  const { words } = readArgs(args);
-  const url = words.find(word => /[./]/.test(word)) ?? words[0] ?? '';
+  const { words, named } = readArgs(args);
+  const url = words.find(word => /[./]/.test(word))?.replace(/,$/, '') ?? words[0] ?? '';
   const rest = args
     .slice(args.indexOf(url) + url.length)
-    .replace(/^["']/, '')
+    .replace(/^["']?[,\s]*/, '')
     .replace(sizes, '');
   const [title = '', alt] = /["']/.test(rest) ? readArgs(rest).words : [rest.trim()];
-  return image(url, alt ?? title);
+  return image(url, named.get('alt') ?? alt ?? title);
 };
 
 const postLink: Meaning = ({ args }) => {
