@@ -98,6 +98,12 @@ export function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 
+/** What is typed for an option by name, so that it is read back as this text. */
+export function writtenFor(name: string, text: string, options: readonly Option[]): string {
+  const isPlain = !text.startsWith('"') && segmentsOf(text, options).named.length === 0;
+  return `${name}:${isPlain ? text : quoted(text)}`;
+}
+
 /** What stands within quotation marks, where all of a text does; else the text. */
 export function unquoted(text: string): string {
   return isQuoted(text) ? text.slice(1, -1).replace(/\\(["\\])/g, '$1') : text;

@@ -38,6 +38,14 @@ describe('what is typed into the message box', () => {
     expect(typedOf(command('/post list 标签：AI year:2025'))).toBe('/post list tag:AI year:2025');
   });
 
+  it.each(['从压缩到推理', 'notes, private: and public', '"long context"', 'a "b" c'])(
+    'can be typed as a line again, whatever it is: %s',
+    text => {
+      const draft = fill(chosen(command('/search ').offered), { name: 'query', text });
+      expect(drafted(typedOf(draft), offered)).toMatchObject({ filled: [{ name: 'query', text }] });
+    },
+  );
+
   it('goes on to what is still missing, and then behind the last option', () => {
     const draft = chosen(command('/post section ').offered);
     const first = onward(fill(draft, { name: 'post', text: 'A', value: 'key' }));

@@ -5,7 +5,7 @@ import type {
 import type { Locale } from '../../../../words/model.ts';
 import type { Act, TypedValue } from '../../../interaction.ts';
 import { nested, type Offered } from '../../../offered.ts';
-import { segmentsOf } from '../../../terminal/segments.ts';
+import { segmentsOf, writtenFor } from '../../../terminal/segments.ts';
 import { findOffered, sent, straightTargets, type Typed, withoutSlash } from '../../../terminal/typed.ts';
 
 /** What stands in the message box: text, or a command with what is filled in. */
@@ -111,7 +111,10 @@ export function sentOf({ offered, filled }: CommandDraft): Typed {
 
 /** The command as it could be typed. */
 export function typedOf({ offered, filled }: CommandDraft): string {
-  const parts = filled.flatMap(({ name, text }) => (text.trim() === '' ? [] : [`${name}:${text.trim()}`]));
+  const { options } = offered;
+  const parts = filled.flatMap(({ name, text }) =>
+    text.trim() === '' ? [] : [writtenFor(name, text.trim(), options)],
+  );
   return [offered.title, ...parts].join(' ');
 }
 
