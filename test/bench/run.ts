@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   http: () => import('./http.ts'),
   gateway: () => import('./gateway.ts'),
   start: () => import('./start.ts'),
+  search: () => import('./search.ts'),
   page: () => import('./page.ts'),
 };
 
