@@ -109,8 +109,16 @@ const filterOf = ([typed = '', minus = '', key, quoted, bare = '']: readonly (st
 /** Longest query that is taken apart, in UTF-16 units. */
 const longestAsked = 400;
 
-/** In a question quotation marks are what they are in any sentence. */
-const isQuestion = (typed: string): boolean => /[?？]["”’」』]?\s*$/.test(typed);
+/** More words than this beside what is quoted are a sentence. */
+const mostBesidePhrases = 6;
+
+/** In a question or another sentence quotation marks are what they are in any text. */
+const isSentence = (plain: string): boolean =>
+  /\?"?\s*$/.test(plain) ||
+  plain
+    .replace(/"[^"]*"/g, ' ')
+    .trim()
+    .split(/\s+/).length > mostBesidePhrases;
 
 /**
  * Takes a query apart: "a phrase" to be found as it stands, -without, tag:AI, in:insights, before:2025,
@@ -119,10 +127,11 @@ const isQuestion = (typed: string): boolean => /[?？]["”’」』]?\s*$/.test
  */
 export const readAsked = (typed: string): Asked => {
   if (typed.length > longestAsked) return { text: typed, filters: [] };
-  const asksPhrases = !isQuestion(typed);
+  const plain = withPlainSigns(typed);
+  const asksPhrases = !isSentence(plain);
   const filters: Filter[] = [];
   const words: string[] = [];
-  for (const match of withPlainSigns(typed).matchAll(part)) {
+  for (const match of plain.matchAll(part)) {
     const filter = filterOf(match);
     const isPhrase = filter?.test.by === 'words' && !filter.not;
     if (filter && (asksPhrases || !isPhrase)) filters.push(filter);

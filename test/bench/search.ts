@@ -29,7 +29,8 @@ async function measured(args: readonly string[]): Promise<Numbers | undefined> {
     written += chunk.toString();
   });
   const code = await new Promise(resolve => child.on('close', resolve));
-  return code === 0 ? JSON.parse(written) : undefined;
+  const last = written.trimEnd().split('\n').at(-1);
+  return code === 0 && last !== undefined ? JSON.parse(last) : undefined;
 }
 
 /**
