@@ -45,7 +45,7 @@ export const assemble = (
  * The index of a blog in small steps, one a post, so that its maker may do other things in between. Posts that
  * `before` holds, the very objects, are not read again; `before` goes on answering as it did.
  */
-export function* indexSteps(blog: Blog, before?: SearchIndex): Generator<void, SearchIndex> {
+function* indexSteps(blog: Blog, before?: SearchIndex): Generator<void, SearchIndex> {
   const lexicon = before?.lexicon ?? makeLexicon();
   const entries = new Map<Post, PostEntries>();
   for (const post of blog.posts) {

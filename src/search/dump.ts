@@ -9,7 +9,7 @@ import { type Indexed, passagesWith } from './passages.ts';
  * What a dump was made by. A dump of another version is not read; nor should one be that was made with another
  * version of ICU (`process.versions.icu`), whose segmenter cuts other words: that is for its keeper to compare.
  */
-export const indexVersion = '1';
+const indexVersion = '1';
 
 /** A section's text as it was read from its Markdown: its UTF-16 units in the dump's texts, and what folding moved. */
 interface DumpedBody {

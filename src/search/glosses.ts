@@ -41,7 +41,7 @@ const readGlosses = (index: SearchIndex): ReadonlyMap<string, Names> => {
 const known = new WeakMap<SearchIndex, ReadonlyMap<string, Names>>();
 
 /** The pairs of names that an index's posts write, both ways, by folded name; read once. */
-export const glossesIn = (index: SearchIndex): ReadonlyMap<string, Names> => {
+const glossesIn = (index: SearchIndex): ReadonlyMap<string, Names> => {
   const before = known.get(index);
   if (before) return before;
   const glosses = readGlosses(index);
