@@ -1,6 +1,6 @@
 import { visibleAt } from '../blog/blog.ts';
 import type { Library } from '../bot/model.ts';
-import { makeIndex } from '../search/build.ts';
+import { updateIndex } from '../search/build.ts';
 
 /** No timer waits longer, in milliseconds. */
 const longestWait = 2 ** 31 - 1;
@@ -29,7 +29,7 @@ export function asOfNow(library: () => Library, now: () => number = Date.now): (
     const blog = visibleAt(latest === source ? current.blog : latest.blog, now());
     if (latest === source && blog === current.blog) return current;
     source = latest;
-    current = blog === latest.blog ? latest : { ...latest, blog, index: makeIndex(blog) };
+    current = blog === latest.blog ? latest : { ...latest, blog, index: updateIndex(latest.index, blog) };
     wait();
     return current;
   };

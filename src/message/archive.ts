@@ -36,7 +36,7 @@ function line(post: Post): string {
 }
 
 /** A list of posts to open, as a select. */
-export const postSelect = (posts: readonly Post[], words: Words) =>
+const postSelect = (posts: readonly Post[], words: Words) =>
   select(
     'post',
     words.selects.post,

@@ -12,7 +12,7 @@ const accent = 0x3f7d78;
 export const flags = { ephemeral: 1 << 6, components: 1 << 15 } as const;
 
 /** No message ever pings. */
-export const noMentions = { parse: [] } as const;
+const noMentions = { parse: [] } as const;
 
 /** What surrounds every answer, whatever it shows. */
 export interface Around {

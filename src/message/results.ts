@@ -26,7 +26,7 @@ export interface Result {
 }
 
 /** Plain text as Discord Markdown with the matches bold, to stand within a line or, if `opens`, to open one. */
-export function highlight({ text: whole, marks }: Highlighted, opens: boolean): string {
+function highlight({ text: whole, marks }: Highlighted, opens: boolean): string {
   let written = '';
   let at = 0;
   const plain = (text: string) => (opens && written === '' ? escapeText(text) : escapeWithin(text));
