@@ -13,6 +13,7 @@ describe('/search long context', () => {
     expect(lines).toContain('### 《从压缩到推理》 2025-06-12');
     expect(lines.find(line => line.startsWith('**1** '))).toBe('**1** 洞见 5 · 关于**Long Context**的警示');
     expect(lines.find(line => line.startsWith('**2** '))).toBe('**2** 小节 · 5. 关于 **Long Context**');
+    expect(seen.text).toContain('> 而现有的**Long Context**技术');
     expect(seen.text).toMatch(/> .*\*\*long context\*\*的方式就是不对的/);
     expect(seen.buttons.slice(0, 2)).toEqual(['1', '2']);
     expect(seen.buttons).toContain('发到频道');
@@ -85,6 +86,71 @@ describe('a long result', () => {
     const first = await bob.types('/search', { query });
     const second = await bob.presses(first, 'More results');
     expect(second.text.split('\n')[0]?.replace('page 2', 'page 1')).toBe(first.text.split('\n')[0]);
+  });
+});
+
+describe('a query with signs', () => {
+  const texts = Object.fromEntries(
+    Array.from({ length: 12 }, (_, at) => [
+      `p${at}.md`,
+      `---\ntitle: Post ${at}\ndate: 2025-01-${String(at + 1).padStart(2, '0')}\ntags: [${at % 2 ? 'odd' : 'even'}]\n---\nThis one speaks of marmalade.`,
+    ]),
+  );
+
+  it('keeps its filters from page to page', async () => {
+    const { discord } = stage(blogFrom(texts));
+    const { bob } = readers(discord);
+    const first = await bob.types('/search', { query: '"marmalade" tag:odd before:2025-01-13' });
+    expect(first.text).toMatch(/· 6 sections · page 1/);
+    const second = await bob.presses(first, 'More results');
+    expect(second.text).toContain('Post 1');
+    expect(second.text).not.toContain('Post 2');
+  });
+
+  it('says which of them meant nothing', async () => {
+    const { discord } = stage(blogFrom(texts));
+    const seen = await readers(discord).bob.types('/search', { query: 'marmalade tag:nonesuch' });
+    expect(seen.text).toContain('tag:nonesuch left nothing to show');
+    expect(seen.text).toContain('marmalade');
+  });
+
+  it('is shown in the help', async () => {
+    const { discord } = stage(shipped);
+    expect((await readers(discord).ming.types('/help')).text).toContain('"词组"、-排除、tag:AI、before:2025');
+  });
+
+  it('completes a tag where one is being typed', async () => {
+    const { discord } = stage(blogFrom(texts));
+    const choices = await readers(discord).bob.completes('/search', 'query', 'marmalade tag:o');
+    expect(choices.map(({ value }) => value)).toEqual(['marmalade tag:o', 'marmalade tag:odd']);
+  });
+});
+
+describe('a name that the post gives in another language', () => {
+  it('is searched as well, which is said', async () => {
+    const { discord } = stage(shipped);
+    const seen = await readers(discord).ming.types('/search', { query: '强化学习' });
+    expect(seen.text.split('\n')[0]).toContain('也搜了：RL');
+    expect(seen.text).toContain('**RL**');
+  });
+});
+
+describe('a post with very many hits', () => {
+  it('leaves room for the others on the first page', async () => {
+    const sections = Array.from({ length: 9 }, (_, at) => `## Part ${at}\n\nMarmalade, marmalade.`).join(
+      '\n\n',
+    );
+    const { discord } = stage(
+      blogFrom({
+        'long.md': `---\ntitle: Marmalade at length\n---\n${sections}`,
+        'short.md': '---\ntitle: Breakfast\n---\nToast with marmalade on a Sunday.',
+      }),
+    );
+    const { bob } = readers(discord);
+    const first = await bob.types('/search', { query: 'marmalade' });
+    expect(first.text).toContain('Breakfast');
+    expect(first.text.match(/Part \d/g)?.length ?? 0).toBeLessThanOrEqual(3);
+    expect((await bob.presses(first, 'More results')).text).toContain('Part ');
   });
 });
 

@@ -26,7 +26,7 @@ export async function realPassages(): Promise<readonly Passage[] | undefined> {
 }
 
 /** Numbers that look random and are the same in every run, from 0 up to but not including `end`. */
-export function makeDice(seed: number): (end: number) => number {
+function makeDice(seed: number): (end: number) => number {
   let state = seed;
   return end => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
