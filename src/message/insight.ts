@@ -80,7 +80,7 @@ export function quoteToCopy(post: Post, insight: Insight, words: Words): string 
 }
 
 /** A post's insights split so that each page fits a message. */
-function insightPages(post: Post): readonly (readonly Insight[])[] {
+export function insightPages(post: Post): readonly (readonly Insight[])[] {
   const pages: Insight[][] = [];
   let room = 0;
   for (const insight of post.insights) {
