@@ -62,7 +62,7 @@ const commonShare = 0.1;
 const mostWeighed = 200;
 
 /** Where the rarer terms stand in so many passages, the others are only weighed there. */
-const mostScored = 20_000;
+const mostScored = 8_000;
 
 /** The terms that decide which passages are weighed: as many of the rarest as cost little. */
 const deciding = (index: SearchIndex, present: readonly QueryTerm[]): ReadonlySet<QueryTerm> => {
