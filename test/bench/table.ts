@@ -23,8 +23,9 @@ export function table(title: string, rows: readonly Row[]): string {
   return lines.map(line => line.map(padded).join('   ')).join('\n');
 }
 
-/** Three digits that say something. */
+/** Three digits that say something; counts whole. */
 function rounded(value: number | undefined): string {
   if (value === undefined) return '';
+  if (Number.isInteger(value)) return String(value);
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }

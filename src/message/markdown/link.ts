@@ -1,6 +1,6 @@
 import { inlineCode } from './code.ts';
 import { escapeWithin, zeroWidthSpace } from './escape.ts';
-import { bareAddress, webAddress } from './url.ts';
+import { bareAddress, isSameAddress, webAddress } from './url.ts';
 
 /** A part of what a link says. */
 export interface Said {
@@ -109,7 +109,7 @@ function addressAlone(
   if (said.length === 1 && said[0]?.value === url && shown === quiet) return quiet(bareAddress(url, encoded));
   const text = said.map(({ value }) => value).join('');
   const words = text.trim();
-  if (words !== '' && webAddress(words) !== encoded) return undefined;
+  if (words !== '' && !isSameAddress(webAddress(words) ?? '', encoded)) return undefined;
   const start = text.indexOf(words);
   return text.slice(0, start) + shown(encoded) + text.slice(start + words.length);
 }

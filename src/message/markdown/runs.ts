@@ -50,20 +50,23 @@ const handlers: Handlers = {
   break: () => ({ runs: [{ kind: 'break' }] }),
   html: (node, style) => lines(htmlAsText(node.value), style),
   link: (node, style) => {
-    const said = textOf(node.children);
+    // A link within a link is no link of its own: the outer one says where its words lead.
+    if (style.link !== undefined) return { children: node.children, style };
     if (webAddress(node.url) !== undefined) {
       const linked = { ...style, link: { url: node.url } };
-      return said.trim() === '' ? text(node.url, linked) : { children: node.children, style: linked };
+      const isBlank = textOf(node.children, linked).trim() === '';
+      return isBlank ? text(node.url, linked) : { children: node.children, style: linked };
     }
     const shown = shownAddress(node.url);
-    if (shown === undefined || said.includes(shown)) return { children: node.children, style };
+    if (shown === undefined || textOf(node.children).includes(shown)) {
+      return { children: node.children, style };
+    }
     return { children: node.children, style, after: [{ kind: 'text', value: ` (${shown})`, style }] };
   },
   linkReference: (node, style) => ({ children: node.children, style }),
   image: (node, style) => {
     const alt = node.alt ?? '';
-    if (style.link !== undefined) return text(alt.trim() === '' ? style.link.url : alt, style);
-    if (webAddress(node.url) === undefined) return text(alt, style);
+    if (style.link !== undefined || webAddress(node.url) === undefined) return text(alt, style);
     return text(alt.trim() === '' ? node.url : alt, { ...style, link: { url: node.url } });
   },
   imageReference: (node, style) => text(node.alt ?? '', style),
@@ -90,11 +93,11 @@ function openAny(node: Nodes, style: Style): Opened {
   return 'value' in node && typeof node.value === 'string' ? text(node.value, style) : {};
 }
 
-/** Nodes as runs, in order, however deep they are nested. */
-export function runsOf(nodes: readonly Nodes[]): readonly Run[] {
+/** Nodes as runs, in order, however deep they are nested; they stand in something that looks like `around`. */
+export function runsOf(nodes: readonly Nodes[], around = plain): readonly Run[] {
   const runs: Run[] = [];
   const waiting: (Run | { readonly node: Nodes; readonly style: Style })[] = nodes
-    .map(node => ({ node, style: plain }))
+    .map(node => ({ node, style: around }))
     .reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if ('kind' in next) {
@@ -111,8 +114,8 @@ export function runsOf(nodes: readonly Nodes[]): readonly Run[] {
 }
 
 /** The words of nodes, without marks. */
-export function textOf(nodes: readonly Nodes[]): string {
-  return runsOf(nodes)
+export function textOf(nodes: readonly Nodes[], around = plain): string {
+  return runsOf(nodes, around)
     .map(run => (run.kind === 'break' ? '\n' : run.value))
     .join('');
 }

@@ -20,6 +20,13 @@ export function webAddress(url: string): string | undefined {
   return written.length <= longest ? written : undefined;
 }
 
+/** Signs that mean the same in an address whether they are percent-encoded or not (RFC 3986, section 2.3). */
+const unreserved = /%(?:2[de]|3\d|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/gi;
+
+/** True where two addresses that `webAddress` wrote differ only in how they are encoded. */
+export const isSameAddress = (one: string, other: string): boolean =>
+  one.replace(unreserved, decoded) === other.replace(unreserved, decoded);
+
 /** An address as it stands in `<address>`: as the post writes it where that is safe. */
 export function bareAddress(url: string, encoded: string): string {
   return url.length <= longest && !/[\s<>`\\]/.test(url) ? url : encoded;

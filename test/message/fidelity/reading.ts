@@ -1,3 +1,5 @@
+import { readAddress } from './address.ts';
+
 /** How a stretch of text looks to its reader. */
 export interface Look {
   readonly strong: boolean;
@@ -21,6 +23,9 @@ export interface Reading {
 /** What is not seen, or drawn: spaces, zero-width spaces, the bars of inner quotes, rules. */
 const unseen = /[\s\u200b│─]/gu;
 
+/** Code has none of those but its spaces: a tree that is drawn in it is compared as it is. */
+const unseenInCode = /[\s\u200b]/gu;
+
 /** Stands for an address that is written out, which is compared as a link. */
 const address = '\u0001';
 
@@ -38,10 +43,7 @@ export function reader() {
   }
 
   function link(url: string): void {
-    // However it is encoded: what is left is the same.
-    const read = new URL(url).href.replace(/%[2-7][0-9a-f]/gi, code =>
-      String.fromCharCode(Number.parseInt(code.slice(1), 16)),
-    );
+    const read = readAddress(url);
     if (links.at(-1) !== read) links.push(read);
   }
 
@@ -54,7 +56,8 @@ export function reader() {
       characters.push({ character: address, look: 0 });
     },
     code(value: string, look: Look): void {
-      if (value.replace(unseen, '') !== '') codes.push(value.replace(unseen, ''));
+      const shown = value.replace(unseenInCode, '');
+      if (shown !== '') codes.push(shown);
       text(value, look);
     },
     reading(): Reading {

@@ -1,15 +1,18 @@
-import type { Link, List, Nodes, Parents, Table } from 'mdast';
+import type { Image, Link, List, Nodes, Paragraph, Parents, PhrasingContent, Table } from 'mdast';
 import { asCode } from '../../../src/message/markdown/blocks/table.ts';
+import { addressOf, saysAddress } from './address.ts';
+import { picturesIn } from './pictures.ts';
 import { type Look, plain, type Reader, type Reading, reader } from './reading.ts';
-
-const isWeb = (url: string): boolean => /^https?:\/\//.test(url) && URL.canParse(url);
 
 const words = (node: Nodes): string => {
   if ('value' in node) return node.type === 'html' ? htmlText(node.value) : node.value;
   if ('alt' in node) return node.alt ?? '';
-  if (node.type === 'footnoteReference') return `[${node.identifier}]`;
+  if (node.type === 'footnoteReference') return `[${node.label ?? node.identifier}]`;
   return 'children' in node ? node.children.map(words).join('') : '';
 };
+
+/** All that a tree says, in order, without looks, links and marks. */
+export const wordsOf = (nodes: readonly Nodes[]): string => nodes.map(words).join('');
 
 const htmlText = (html: string): string => html.replace(/<!--.*?-->|<[^<>]*>/gs, '').replaceAll('&amp;', '&');
 
@@ -63,17 +66,42 @@ function readList({ ordered, start, children }: List, into: Reader): void {
   }
 }
 
+const unlinked = (nodes: readonly PhrasingContent[]): readonly PhrasingContent[] =>
+  nodes.flatMap(node => {
+    if (node.type === 'link') return unlinked(node.children);
+    return 'children' in node ? { ...node, children: [...unlinked(node.children)] } : node;
+  });
+
 function readLink(node: Link, look: Look, into: Reader): void {
   const said = words(node).trim();
-  if (isWeb(node.url) && (said === '' || said === node.url)) {
-    into.address(node.url);
+  const { link, shown } = addressOf(node.url);
+  if (link === undefined) {
+    readNodes(node.children, look, into);
+    if (shown !== undefined && !said.includes(shown)) into.text(`(${shown})`, look);
     return;
   }
-  if (isWeb(node.url)) into.link(node.url);
-  readNodes(node.children, look, into);
-  // Discord links no mail address: it is shown.
-  const mail = /^mailto:(.+)/.exec(node.url)?.[1];
-  if (mail !== undefined && !said.includes(mail)) into.text(`(${mail})`, look);
+  if (said === '' || saysAddress(said, link)) {
+    into.address(link);
+    return;
+  }
+  into.link(link);
+  // Neither a picture nor another link stands in a link: they are there by their words.
+  readNodes(unlinked(node.children), look, { ...into, link: () => undefined });
+}
+
+function readImage({ url, alt }: Image, look: Look, into: Reader): void {
+  const { link } = addressOf(url);
+  if (link !== undefined) into.link(link);
+  into.text(alt ?? '', look);
+}
+
+function readParagraph(node: Paragraph, look: Look, into: Reader): void {
+  const pictures = picturesIn(node);
+  for (const child of node.children) {
+    const picture = pictures.get(child);
+    if (picture) readImage(picture.image, plain, into);
+    if (!picture || picture.link) readNode(child, look, into, false);
+  }
 }
 
 function readNode(node: Nodes, look: Look, into: Reader, inList: boolean): void {
@@ -93,11 +121,10 @@ function readNode(node: Nodes, look: Look, into: Reader, inList: boolean): void 
       into.text(htmlText(node.value), look);
       break;
     case 'image':
-      if (isWeb(node.url)) into.link(node.url);
-      into.text(node.alt ?? '', look);
+      readImage(node, look, into);
       break;
     case 'footnoteReference':
-      into.text(`[${node.identifier}]`, look);
+      into.text(`[${node.label ?? node.identifier}]`, look);
       break;
     default:
       if ('children' in node) readParent(node, look, into, inList);
@@ -116,8 +143,11 @@ function readParent(node: Parents, look: Look, into: Reader, inList: boolean): v
     case 'link':
       readLink(node, look, into);
       break;
+    case 'paragraph':
+      readParagraph(node, look, into);
+      break;
     case 'footnoteDefinition':
-      if (!isEmpty(node.children)) into.text(`[${node.identifier}]`, look);
+      if (!isEmpty(node.children)) into.text(`[${node.label ?? node.identifier}]`, look);
       readNodes(node.children, look, into, inList);
       break;
     case 'heading':

@@ -1,3 +1,4 @@
+import type { PhrasingContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { readMarkdown } from '../../../src/blog/markdown.ts';
 import { renderBlocks, renderInline } from '../../../src/message/markdown/render.ts';
@@ -93,6 +94,26 @@ describe('links', () => {
     ],
     ['a picture of an unknown site', 'see ![chart](c.png)', 'see chart'],
     [
+      'a picture without words beside those of its link',
+      'x [![](https://e.com/c.png) words](https://b.c)',
+      'x [words](<https://b.c/>)',
+    ],
+    [
+      'two pictures without words in a link',
+      'x [![](https://e.com/1.png)![](https://e.com/2.png)](https://b.c)',
+      'x <https://b.c>',
+    ],
+    [
+      'an address that only encodes more than it says',
+      '[https://b.c/~d](https://b.c/%7Ed)',
+      '<https://b.c/%7Ed>',
+    ],
+    [
+      'words that are another address',
+      '[https://b.c/a/b](https://b.c/a%2Fb)',
+      '[https](<https://b.c/a%2Fb>):[//b.c/a/b](<https://b.c/a%2Fb>)',
+    ],
+    [
       'a picture that is a link',
       'see [![ci](https://e.com/ci.svg)](https://e.com/ci)',
       'see [ci](<https://e.com/ci>)',
@@ -116,6 +137,14 @@ describe('what Discord does not know', () => {
     // @ts-expect-error: what a plugin may add to a tree.
     expect(renderBlocks([{ type: 'paragraph', children: [custom] }])).toBe('inside \\*it\\*');
   });
+});
+
+test('a link within a link is words of the outer one', () => {
+  const link = (url: string, ...children: PhrasingContent[]) => ({ type: 'link' as const, url, children });
+  const inner = link('https://b.c/cut', { type: 'text', value: 'inner' });
+  expect(renderInline([link('https://b.c/whole', inner, { type: 'text', value: ' outer' })])).toBe(
+    '[inner outer](<https://b.c/whole>)',
+  );
 });
 
 test('thousands of marks in marks are read without end', () => {

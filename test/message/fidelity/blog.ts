@@ -1,0 +1,53 @@
+import { makeIndex } from '../../../src/search/build.ts';
+import { loadFolder } from '../../../src/source/folder.ts';
+import { locales, wordsOf } from '../../../src/words/words.ts';
+import { filesOf, folderOf } from './corpora.ts';
+import { answersAbout, archiveOf, refusalsOf } from './payloads.ts';
+import { type Judged, judgePosts } from './post.ts';
+
+/** What becomes of a whole blog on its way into Discord. */
+export interface Fidelity extends Judged {
+  readonly files: number;
+  readonly served: number;
+  readonly hidden: number;
+  readonly unreadable: number;
+  /** Files that are neither served nor named, and names that are no file's. */
+  readonly missed: readonly string[];
+  /** Answers that were laid out. */
+  readonly answers: number;
+  /** A line for each payload that Discord would refuse. */
+  readonly refused: readonly string[];
+  readonly seconds: number;
+}
+
+/** Serves a real blog whole: every page is read back, every answer about every post is checked as Discord would. */
+export async function fidelityOf(name: string): Promise<Fidelity> {
+  const begun = performance.now();
+  const blog = await loadFolder(folderOf(name), { timezone: 'UTC' });
+  const files = new Set(filesOf(name));
+  const named = new Set([...blog.read, ...blog.hidden, ...blog.unreadable].map(({ path }) => path));
+  const served = blog.posts.length + blog.unlisted.length;
+  // No answer here asks the index, which takes time to build.
+  const index = makeIndex({ ...blog, posts: [] });
+  const scene = { blog, index, words: wordsOf('en'), managesServer: false, pressed: [], random: () => 0 };
+  const refused: string[] = [];
+  let answers = 0;
+  const about = blog.read.flatMap(post => [...answersAbout(scene, post)]);
+  for (const answer of [...about, ...archiveOf(scene)]) {
+    // Each language in its turn.
+    const words = wordsOf(locales[answers % locales.length] ?? 'en');
+    refused.push(...refusalsOf(answer, words));
+    answers++;
+  }
+  return {
+    ...judgePosts(blog.read),
+    files: files.size,
+    served,
+    hidden: blog.hidden.length + blog.read.length - served,
+    unreadable: blog.unreadable.length,
+    missed: [...files.symmetricDifference(named)],
+    answers,
+    refused,
+    seconds: (performance.now() - begun) / 1_000,
+  };
+}
