@@ -133,7 +133,10 @@ export interface Section {
   readonly number?: number;
   /** Fragment of its heading on the site, without `#`. */
   readonly anchor?: string;
-  /** Its Markdown, without the heading; links and pictures absolute where the site's address is known. */
+  /**
+   * Its Markdown, without the heading's words, but with its links; links and pictures absolute where the site's address
+   * is known.
+   */
   readonly nodes: readonly RootContent[];
   /** Number of the insight that it discusses. */
   readonly insight?: number;

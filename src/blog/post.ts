@@ -83,7 +83,12 @@ export function readPost(path: string, text: string, settings: BlogSettings): Po
   const root = readBody({ text: body, path, dialect: dialect.name });
   settleLinks(root, url, dialect.movesPictures);
   const title = titleOf(data, root, path, dialect);
-  const { insights, kind, sections } = insightsOf({ data, root, sections: sectionsOf(root, title), url });
+  const { insights, kind, sections } = insightsOf({
+    data,
+    root,
+    sections: sectionsOf(root, title, url),
+    url,
+  });
   return {
     key: hash64(path),
     ...formerOf(data),

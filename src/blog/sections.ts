@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import { fold } from './fold.ts';
 import { shortHash } from './hash.ts';
+import { linksOfHeading } from './heading-links.ts';
 import type { Section, SectionId } from './model.ts';
 import { leadingNumber } from './number.ts';
 import { isSilent, oneLine } from './text.ts';
@@ -12,15 +13,22 @@ interface Part {
   readonly nodes: RootContent[];
 }
 
-/** The tree cut at its top-level headings; those within quotes and lists stay where they are. */
-function partsOf(root: Root, title: string): Part[] {
+/**
+ * The tree cut at its top-level headings; those within quotes and lists stay where they are. What a heading links to
+ * stands below it.
+ */
+function partsOf(root: Root, title: string, addressOf: (heading: Heading) => string | undefined): Part[] {
   const first: Part = { nodes: [] };
   const parts = [first];
   let titleSeen = false;
   for (const node of root.children) {
-    if (node.type !== 'heading') parts.at(-1)?.nodes.push(node);
-    else if (!titleSeen && isTitle(node, title)) titleSeen = true;
+    if (node.type !== 'heading') {
+      parts.at(-1)?.nodes.push(node);
+      continue;
+    }
+    if (!titleSeen && isTitle(node, title)) titleSeen = true;
     else parts.push({ heading: node, nodes: [] });
+    parts.at(-1)?.nodes.push(...linksOfHeading(node, addressOf(node)));
   }
   return first.nodes.every(isSilent) ? parts.slice(1) : parts;
 }
@@ -73,12 +81,14 @@ function idMaker(): (heading: string) => SectionId {
 
 /**
  * A post's tree as its sections, in order. Text before the first heading is a section of depth 0 where it has any;
- * the first h1 that only repeats the title is dropped, and so are rules that only set sections apart.
+ * the first h1 that only repeats the title is dropped, and so are rules that only set sections apart. A heading's
+ * links and pictures are the first that stands in its section. `url` is the post's own address, where it has one.
  */
-export function sectionsOf(root: Root, title: string): Section[] {
+export function sectionsOf(root: Root, title: string, url?: string): Section[] {
   const anchors = anchorsOf(root);
+  const addressOf = (heading: Heading) => url && URL.parse(`#${anchors.get(heading)}`, url)?.href;
   const nextId = idMaker();
-  return partsOf(root, title).map(({ heading, nodes }, ordinal) => {
+  return partsOf(root, title, addressOf).map(({ heading, nodes }, ordinal) => {
     const text = heading === undefined ? '' : oneLine([heading]);
     return {
       ordinal,

@@ -1,11 +1,21 @@
+import type { RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Post, Section } from '../blog/model.ts';
 import { columnsOf } from '../blog/sentences.ts';
 import type { Page } from './model.ts';
 import { paginate } from './pager.ts';
+import { isWholeInHeading } from './titles.ts';
 
 /** Most characters of a page's body: what a message holds, less its heading, its small lines and a note. */
 const mostBody = 3_400;
+
+/** What stands below a section's heading: a heading too long to be shown whole stands there as well, in full. */
+function bodyOf({ heading, nodes }: Section): readonly RootContent[] {
+  if (isWholeInHeading(heading)) return nodes;
+  return [{ type: 'paragraph', children: [{ type: 'text', value: heading }] }, ...nodes];
+}
+
+const isBare = (section: Section): boolean => bodyOf(section).length === 0;
 
 const pagesBySection = new WeakMap<Section, readonly [Page, ...Page[]]>();
 
@@ -13,7 +23,7 @@ const pagesBySection = new WeakMap<Section, readonly [Page, ...Page[]]>();
 export function pagesOf(section: Section): readonly [Page, ...Page[]] {
   const known = pagesBySection.get(section);
   if (known) return known;
-  const pages = paginate(section.nodes, { most: mostBody });
+  const pages = paginate(bodyOf(section), { most: mostBody });
   pagesBySection.set(section, pages);
   return pages;
 }
@@ -25,7 +35,7 @@ export function pagesOf(section: Section): readonly [Page, ...Page[]] {
 export function opened(post: Post, section: Section): readonly [Section, ...Section[]] {
   const rest: Section[] = [];
   let last = section;
-  while (last.nodes.length === 0) {
+  while (isBare(last)) {
     const next = post.sections[last.ordinal + 1];
     if (next === undefined) break;
     rest.push(next);
@@ -37,7 +47,7 @@ export function opened(post: Post, section: Section): readonly [Section, ...Sect
 /** The section that *Back* leads to from `section`: the nearest earlier one with a body, else the first. */
 export function before(post: Post, section: Section): Section | undefined {
   const earlier = post.sections.slice(0, section.ordinal);
-  return earlier.findLast(({ nodes }) => nodes.length > 0) ?? earlier[0];
+  return earlier.findLast(one => !isBare(one)) ?? earlier[0];
 }
 
 const widthsByPost = new WeakMap<Post, readonly number[]>();

@@ -13,6 +13,9 @@ export function heading(title: string, url?: string): string {
   return `### ${url === undefined ? escapeText(shown) : link(shown, url)}`;
 }
 
+/** True where `heading` shows the whole of a title. */
+export const isWholeInHeading = (title: string): boolean => cut(title, longestHeading) === title;
+
 /** The post's name as the first part of a small line: 《从压缩到推理》. */
 export const titleInLine = (post: Post, words: Words): string =>
   words.titleInLine(escapeText(shortTitle(post.title)));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { settleLinks } from '../../src/blog/links.ts';
 import { readMarkdown } from '../../src/blog/markdown.ts';
 import { sectionsOf } from '../../src/blog/sections.ts';
 import { isSilent, oneLine, plainText } from '../../src/blog/text.ts';
@@ -46,6 +47,35 @@ test('an h2 that repeats the title, and a second h1 that does, are headings', ()
 
 test('headings in quotes and lists stay where they are', () => {
   expect(outline('## A\n\n> # quoted\n\n- # listed')).toEqual([[2, 'A', 'quoted\nlisted']]);
+});
+
+test('what a heading links to stands below it', () => {
+  const [first, second] = sections(
+    '## [A](https://a.b/c#a) ![d](https://a.b/d.png) [A](https://a.b/c#a)\n\na\n\n## [B](#b)',
+  );
+  expect(first?.nodes).toMatchObject([
+    {
+      type: 'paragraph',
+      children: [
+        { type: 'link', url: 'https://a.b/c#a', children: [] },
+        { type: 'break' },
+        { type: 'image', url: 'https://a.b/d.png', alt: '' },
+      ],
+    },
+    { children: [{ value: 'a' }] },
+  ]);
+  expect(second?.nodes).toEqual([]);
+});
+
+test('a heading’s link to itself is none', () => {
+  const root = readMarkdown('## [中 b](#中-b)');
+  settleLinks(root, 'https://a.b/post');
+  expect(sectionsOf(root, 'Title', 'https://a.b/post')).toMatchObject([{ heading: '中 b', nodes: [] }]);
+});
+
+test('so does what the title links to, where it is dropped', () => {
+  const [first] = sections('# [Title](https://a.b/c)\n\na');
+  expect(first?.nodes[0]).toMatchObject({ children: [{ type: 'link', url: 'https://a.b/c' }] });
 });
 
 test('rules between sections are dropped, rules within one stay', () => {

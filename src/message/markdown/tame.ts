@@ -51,6 +51,14 @@ const blockTypes: { readonly [Type in Block['type']]: true } = {
 
 export const isBlock = (node: Nodes): node is Block => Object.hasOwn(blockTypes, node.type);
 
+/** What stands where lines of its own do: an item without its list is a list of one. */
+function asBlock(node: Nodes): Block {
+  if (isBlock(node)) return node;
+  return node.type === 'listItem' ? { type: 'list', children: [node] } : asParagraph(node);
+}
+
+const isStray = (child: Nodes, parent: Nodes): boolean => child.type === 'listItem' && parent.type !== 'list';
+
 const isKnown = (node: Nodes): boolean =>
   isPhrasing(node) || isBlock(node) || /^(?:listItem|tableRow|tableCell)$/.test(node.type);
 
@@ -68,14 +76,17 @@ function isLong(node: Nodes): boolean {
   }
 }
 
-/** True where nothing in the tree is too deep or too long: almost always. */
+/** True where nothing in the tree is too deep, too long or out of place: almost always. */
 function isTame(nodes: readonly Nodes[]): boolean {
   const waiting: { readonly node: Nodes; readonly depth: number }[] = nodes.map(node => ({ node, depth: 1 }));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, depth } = next;
     if (depth > deepest || isLong(node) || !isKnown(node)) return false;
     if (!('children' in node)) continue;
-    for (const child of node.children) waiting.push({ node: child, depth: depth + 1 });
+    for (const child of node.children) {
+      if (isStray(child, node)) return false;
+      waiting.push({ node: child, depth: depth + 1 });
+    }
   }
   return true;
 }
@@ -88,9 +99,9 @@ function inline(node: PhrasingContent, depth: number): PhrasingContent {
   return { ...node, children: node.children.map(child => inline(child, depth + 1)) };
 }
 
-function block(node: Block, depth: number): Block {
+function block(given: Nodes, depth: number): Block {
+  const node = asBlock(given);
   if (node.type === 'html' && isLong(node)) return withBreaks(htmlAsText(node.value));
-  if (!isBlock(node)) return asParagraph(node);
   if (!('children' in node)) return node;
   if (depth >= deepest) return asParagraph(node);
   const next = depth + 1;
@@ -123,12 +134,13 @@ function block(node: Block, depth: number): Block {
 
 /**
  * The same tree without what cannot be walked by recursion or cut into pages: what stands deeper than 120 levels,
- * pictures' alt texts and HTML that are too long, and nodes that are not Markdown's become their text.
+ * pictures' alt texts and HTML that are too long, and nodes that are not Markdown's become their text. Items without
+ * a list get one.
  */
 export function tame(nodes: readonly RootContent[]): readonly (Block | PhrasingContent)[] {
   const known = nodes
     .filter(node => node.type !== 'yaml')
-    .map(node => (isPhrasing(node) || isBlock(node) ? node : asParagraph(node)));
+    .map(node => (isPhrasing(node) ? node : asBlock(node)));
   if (isTame(known)) return known;
   return known.map(node => (isBlock(node) ? block(node, 1) : inline(node, 1)));
 }

@@ -55,10 +55,17 @@ const said = (nodes: readonly Nodes[]): string => wordsOf(nodes).replace(/\s/g, 
 function judgeSection({ path }: Post, section: Section): readonly Judged[] {
   const where = `${path} § ${section.heading}`;
   const pages = pagesOf(section);
-  const [whole, paged] = [said(section.nodes), said(pages.flatMap(({ nodes }) => nodes))];
+  const longHeading = section.heading.length > 256 ? section.heading.replace(/\s/g, '') : '';
+  const [whole, paged] = [longHeading + said(section.nodes), said(pages.flatMap(({ nodes }) => nodes))];
   const lost = whole === paged ? 0 : difference(whole, paged).length;
+  // What is cut in two links on both pages, as does a table whose columns are named again.
+  const once = (nodes: readonly Nodes[]) => [...new Set(readTree(nodes).links)].join(' ');
+  const faults = [
+    ...unlike(where, 'the section’s text', whole, paged),
+    ...unlike(where, 'the section’s links', once(section.nodes), once(pages.flatMap(({ nodes }) => nodes))),
+  ];
   return [
-    { pages: 0, characters: 0, lost, faults: unlike(where, 'the section’s text', whole, paged) },
+    { pages: 0, characters: 0, lost, faults },
     ...pages.map((page, index) => judgePage(page, `${where}, page ${index + 1}`)),
   ];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readBody } from '../../../src/blog/body/body.ts';
 import { readMarkdown } from '../../../src/blog/markdown.ts';
 import { renderBlocks, renderParts } from '../../../src/message/markdown/render.ts';
 
@@ -104,6 +105,14 @@ describe('lists', () => {
 
   test('begin no heading, which Discord does not know there', () => {
     expect(shown('- # a', '- b')).toBe(text('- **a**', '- b'));
+  });
+
+  test('items without a list have one, links and all', () => {
+    const html = (text: string) => renderBlocks(readBody({ text, path: 'a.md' }).children);
+    expect(html('<li><a href="https://a.b/">one</a></li>')).toBe('- [one](<https://a.b/>)');
+    expect(html('<blockquote><li><a href="https://a.b/">one</a></li></blockquote>')).toBe(
+      '> - [one](<https://a.b/>)',
+    );
   });
 
   test('deeper than Discord goes stand at its deepest', () => {
