@@ -1,8 +1,8 @@
 import type { APIInteraction } from 'discord-api-types/v10';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Response as Answer, Log, Respond } from '../bot/model.ts';
-import type { Verify } from './verify.ts';
+import { couldBeSignature, type Verify } from './verify.ts';
 
 export interface AppOptions {
   readonly verify: Verify;
@@ -44,31 +44,29 @@ export function makeApp({
     return context.text(isReady ? 'ok' : 'posts are still being read', isReady ? 200 : 503);
   });
 
-  app.post(
-    '/interactions',
-    bodyLimit({ maxSize: longest, onError: context => context.text('The body is longer than 1 MiB.', 413) }),
-    async context => {
-      const signature = context.req.header('x-signature-ed25519') ?? '';
-      const timestamp = context.req.header('x-signature-timestamp') ?? '';
-      // Written so that a timestamp that is no number is refused as well.
-      if (!(Math.abs(now() - Number(timestamp) * 1_000) <= tolerance))
-        return context.text('The timestamp is missing or old.', 401);
-      const body = new Uint8Array(await context.req.arrayBuffer());
-      if (!(await verify({ signature, timestamp, body })))
-        return context.text('The signature does not fit.', 401);
+  app.post('/interactions', async context => {
+    const signature = context.req.header('x-signature-ed25519') ?? '';
+    const timestamp = context.req.header('x-signature-timestamp') ?? '';
+    // Before the body is read: what cannot be Discord's is not to fill memory.
+    if (!isRecent(timestamp, now())) return context.text('The timestamp is missing or old.', 401);
+    if (!couldBeSignature(signature)) return context.text('The signature is missing or is none.', 401);
 
-      const interaction = read(body);
-      if (!interaction) return context.text('The body is no interaction.', 400);
-      if (interaction.type === 1) return context.json({ type: 1 });
+    const body = await receive(context);
+    if (!(body instanceof Uint8Array)) return body;
+    if (!(await verify({ signature, timestamp, body })))
+      return context.text('The signature does not fit.', 401);
 
-      const answer = await respond(interaction);
-      if (answer.later) {
-        const work = follow(interaction, answer);
-        context.env?.waitUntil?.(work);
-      }
-      return context.json(answer.callback);
-    },
-  );
+    const interaction = read(body);
+    if (!interaction) return context.text('The body is no interaction.', 400);
+    if (interaction.type === 1) return context.json({ type: 1 });
+
+    const answer = await respond(interaction);
+    if (answer.later) {
+      const work = follow(interaction, answer);
+      context.env?.waitUntil?.(work);
+    }
+    return context.json(answer.callback);
+  });
 
   app.all('/interactions', context => context.text('Discord posts here.', 405, { allow: 'POST' }));
   app.all('/healthz', context => context.text('Ask by GET.', 405, { allow: 'GET, HEAD' }));
@@ -78,6 +76,27 @@ export function makeApp({
     return context.text('Something went wrong.', 500);
   });
   return app;
+}
+
+/** Whether a timestamp, in seconds since 1970, is near enough to now, in milliseconds. Plain digits, as Discord writes it. */
+function isRecent(timestamp: string, now: number): boolean {
+  return /^\d{1,12}$/.test(timestamp) && Math.abs(now - Number(timestamp) * 1_000) <= tolerance;
+}
+
+const limit = bodyLimit({
+  maxSize: longest,
+  onError: context => context.text('The body is longer than 1 MiB.', 413),
+});
+
+/** The body of a request, or the refusal where it is too long or did not arrive whole. */
+async function receive(context: Context): Promise<Uint8Array | Response> {
+  try {
+    const refusal = await limit(context, () => Promise.resolve());
+    return refusal ?? new Uint8Array(await context.req.arrayBuffer());
+  } catch {
+    // Who sent it broke off: no fault of this side's, so nobody's log is to fill with it.
+    return context.text('The body did not arrive whole.', 400);
+  }
 }
 
 /** A body that Discord signed, if it is an interaction. */

@@ -12,7 +12,16 @@ export interface Served {
 }
 
 /** How long a request may take to arrive, in milliseconds: nobody holds a connection open byte by byte. */
-const patience = { requestTimeout: 10_000, headersTimeout: 5_000, keepAliveTimeout: 75_000 };
+const patience = {
+  requestTimeout: 10_000,
+  headersTimeout: 5_000,
+  keepAliveTimeout: 75_000,
+  // Node looks every 30 seconds unless told, and until it looks, nothing above but the last holds.
+  connectionsCheckingInterval: 1_000,
+};
+
+/** How many connections may be open at once: with bodies of 1 MiB at most, a bound on memory. More are closed at once. */
+const mostConnections = 4_000;
 
 /**
  * Serves an app on Node.
@@ -31,6 +40,7 @@ export async function serve(app: Hono<{ Bindings: Bindings }>, host: string, por
       return response;
     },
   });
+  server.maxConnections = mostConnections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(new Error(explain(error, host, port), { cause: error })));
     server.listen(port, host, resolve);

@@ -1,6 +1,6 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import type { Response as Answer, Respond } from '../../src/bot/model.ts';
+import type { Response as Answer, Log, Respond } from '../../src/bot/model.ts';
 import { makeApp } from '../../src/http/app.ts';
 import { makeVerify } from '../../src/http/verify.ts';
 import { keepLog } from '../discord/bot.ts';
@@ -10,17 +10,21 @@ import { sampleRespond } from '../discord/sample.ts';
 
 const clock = makeClock();
 const signer = makeSigner(clock);
-const log = keepLog();
 const verify = await makeVerify(signer.publicKey);
 
 interface Given {
   readonly respond?: Respond;
   readonly ready?: boolean;
   readonly follow?: (interaction: APIInteraction, answer: Answer) => Promise<void>;
+  readonly log?: Log;
 }
 
-const app = ({ respond = sampleRespond, ready = true, follow = () => Promise.resolve() }: Given = {}) =>
-  makeApp({ verify, respond, follow, ready: () => ready, log, now: clock.now });
+const app = ({
+  respond = sampleRespond,
+  ready = true,
+  follow = () => Promise.resolve(),
+  log = keepLog(),
+}: Given = {}) => makeApp({ verify, respond, follow, ready: () => ready, log, now: clock.now });
 
 const ping = JSON.stringify({ type: 1 });
 
@@ -56,6 +60,11 @@ test.each([
   ['a signature of another body', { ...signer.headers('{"type":2}') }],
   ['no timestamp', { 'x-signature-timestamp': '' }],
   ['a timestamp that is no number', { 'x-signature-timestamp': 'now' }],
+  ['a timestamp in scientific notation', { 'x-signature-timestamp': `${clock.now() / 1e12}e9` }],
+  [
+    'a hexadecimal timestamp',
+    { 'x-signature-timestamp': `0x${Math.floor(clock.now() / 1_000).toString(16)}` },
+  ],
   ['an endless timestamp', { 'x-signature-timestamp': 'Infinity' }],
 ])('a request with %s is refused, and no command is asked', async (_what, wrong) => {
   let asked = false;
@@ -65,6 +74,51 @@ test.each([
   };
   expect((await send(ping, { ...signer.headers(ping), ...wrong }, { respond })).status).toBe(401);
   expect(asked).toBe(false);
+});
+
+test.each([
+  ['without a signature', { 'x-signature-ed25519': '' }],
+  ['whose signature is short', { 'x-signature-ed25519': '00'.repeat(63) }],
+  ['whose signature is long', { 'x-signature-ed25519': '00'.repeat(65) }],
+  ['whose signature is no hexadecimal', { 'x-signature-ed25519': 'zz'.repeat(64) }],
+  ['without a timestamp', { 'x-signature-timestamp': '' }],
+  ['whose timestamp is old', { 'x-signature-timestamp': '1000000000' }],
+])('a request %s is refused before its body is read', async (_what, wrong) => {
+  const headers = { ...signer.headers(ping), ...wrong };
+  expect(await upload(headers)).toEqual({ status: 401, read: false });
+});
+
+test('a body is read where the signature could be one', async () => {
+  expect(await upload(signer.headers(ping))).toEqual({ status: 200, read: true });
+});
+
+/** Sends a PING as a stream, and tells whether anybody read it. */
+async function upload(headers: Record<string, string>) {
+  let read = false;
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    read = true;
+    controller.enqueue(new TextEncoder().encode(ping));
+    controller.close();
+  };
+  // Nothing is pulled ahead of a reader.
+  const body = new ReadableStream({ pull }, { highWaterMark: 0 });
+  const init = { method: 'POST', headers, body, duplex: 'half' };
+  const response = await app().request(new Request('http://quoth/interactions', init));
+  return { status: response.status, read };
+}
+
+test.each([
+  ['whose length was said', { 'content-length': '1000' }],
+  ['whose length was not said', {}],
+])('an upload %s that breaks off is refused, and leaves no line in the log', async (_what, length) => {
+  const kept = keepLog();
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array>) =>
+    controller.error(new Error('aborted'));
+  const body = new ReadableStream({ pull }, { highWaterMark: 0 });
+  const init = { method: 'POST', headers: { ...signer.headers(ping), ...length }, body, duplex: 'half' };
+  const response = await app({ log: kept }).request(new Request('http://quoth/interactions', init));
+  expect(response.status).toBe(400);
+  expect(kept.lines).toEqual([]);
 });
 
 test.each([

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Respond } from '../../src/bot/model.ts';
 import type { Callbacks } from '../../src/discord/callbacks.ts';
 import { makeApp } from '../../src/http/app.ts';
@@ -36,6 +38,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   await served.close();
   await callbacks.close();
   await discord.close();
@@ -83,6 +86,31 @@ test('requests that had come in are answered before the server ends', async () =
   expect((await answer).text).toBe('last words');
   await closed;
   await expect(post(`${served.url}/interactions`, '{}', {})).rejects.toThrow('fetch failed');
+  served = { ...served, close: () => Promise.resolve() };
+});
+
+test.each([
+  ['whose length was said', 'content-length: 1000', '{"type":'],
+  ['whose length was not said', 'transfer-encoding: chunked', '8\r\n{"type":\r\n'],
+])('a client that hangs up during an upload %s leaves no line in the log', async (_what, length, part) => {
+  const log = await start();
+  const error = vi.spyOn(console, 'error');
+  const info = vi.spyOn(console, 'info');
+  const { port, hostname } = new URL(served.url);
+  const signed = Object.entries(discord.signer.headers('{"type":1}')).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
+  const head = ['POST /interactions HTTP/1.1', 'host: quoth', ...signed, length, 'expect: 100-continue'];
+  const client = connect(Number(port), hostname);
+  client.write(`${head.join('\r\n')}\r\n\r\n`);
+  // The server says "100 Continue": it has the head, and reads.
+  await once(client, 'data');
+  await new Promise(resolve => client.write(part, resolve));
+  client.destroy();
+  // Which waits until nothing is under way.
+  await served.close();
+  expect(log.lines).toEqual([]);
+  expect([error.mock.calls, info.mock.calls]).toEqual([[], []]);
   served = { ...served, close: () => Promise.resolve() };
 });
 
