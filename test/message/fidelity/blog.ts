@@ -23,7 +23,8 @@ export interface Fidelity extends Judged {
 /** Serves a real blog whole: every page is read back, every answer about every post is checked as Discord would. */
 export async function fidelityOf(name: string): Promise<Fidelity> {
   const begun = performance.now();
-  const blog = await loadFolder(folderOf(name), { timezone: 'UTC' });
+  // With an address, so that all that leads to the site is there.
+  const blog = await loadFolder(folderOf(name), { timezone: 'UTC', url: 'https://blog.example' });
   const files = new Set(filesOf(name));
   const named = new Set([...blog.read, ...blog.hidden, ...blog.unreadable].map(({ path }) => path));
   const served = blog.posts.length + blog.unlisted.length;
