@@ -60,11 +60,6 @@ test.each([
   ['a signature of another body', { ...signer.headers('{"type":2}') }],
   ['no timestamp', { 'x-signature-timestamp': '' }],
   ['a timestamp that is no number', { 'x-signature-timestamp': 'now' }],
-  ['a timestamp in scientific notation', { 'x-signature-timestamp': `${clock.now() / 1e12}e9` }],
-  [
-    'a hexadecimal timestamp',
-    { 'x-signature-timestamp': `0x${Math.floor(clock.now() / 1_000).toString(16)}` },
-  ],
   ['an endless timestamp', { 'x-signature-timestamp': 'Infinity' }],
 ])('a request with %s is refused, and no command is asked', async (_what, wrong) => {
   let asked = false;
@@ -82,6 +77,14 @@ test.each([
   ['whose signature is long', { 'x-signature-ed25519': '00'.repeat(65) }],
   ['whose signature is no hexadecimal', { 'x-signature-ed25519': 'zz'.repeat(64) }],
   ['without a timestamp', { 'x-signature-timestamp': '' }],
+  [
+    'whose timestamp is of now, but written like 1.79e9',
+    { 'x-signature-timestamp': `${clock.now() / 1e12}e9` },
+  ],
+  [
+    'whose timestamp is of now, but hexadecimal',
+    { 'x-signature-timestamp': `0x${Math.floor(clock.now() / 1_000).toString(16)}` },
+  ],
   ['whose timestamp is old', { 'x-signature-timestamp': '1000000000' }],
 ])('a request %s is refused before its body is read', async (_what, wrong) => {
   const headers = { ...signer.headers(ping), ...wrong };

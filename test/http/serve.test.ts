@@ -29,7 +29,7 @@ async function start(respond: Respond = sampleRespond) {
   });
   served = await serve(app, '127.0.0.1', 0);
   await discord.usesEndpoint(`${served.url}/interactions`);
-  return log;
+  return { app, log };
 }
 
 beforeEach(async () => {
@@ -55,7 +55,7 @@ test('the portal takes the endpoint, and a reader is answered through it', async
 
 test('a reader sees an answer that took long, even where it is ready before Discord has the first one', async () => {
   const edit = { do: 'edit', message: { content: 'found', allowed_mentions: { parse: [] } } } as const;
-  const log = await start(() => Promise.resolve({ callback: { type: 5 }, later: Promise.resolve(edit) }));
+  const { log } = await start(() => Promise.resolve({ callback: { type: 5 }, later: Promise.resolve(edit) }));
   discord.plan(/PATCH/, { status: 404, body: { code: 10_015, message: 'Unknown Webhook' } }, 2);
   expect(await discord.reader().types('/post latest')).toMatchObject({ text: 'found', deferred: true });
   expect(log.lines).toEqual([]);
@@ -93,7 +93,8 @@ test.each([
   ['whose length was said', 'content-length: 1000', '{"type":'],
   ['whose length was not said', 'transfer-encoding: chunked', '8\r\n{"type":\r\n'],
 ])('a client that hangs up during an upload %s leaves no line in the log', async (_what, length, part) => {
-  const log = await start();
+  const { app, log } = await start();
+  const fetched = vi.spyOn(app, 'fetch');
   const error = vi.spyOn(console, 'error');
   const info = vi.spyOn(console, 'info');
   const { port, hostname } = new URL(served.url);
@@ -107,7 +108,7 @@ test.each([
   await once(client, 'data');
   await new Promise(resolve => client.write(part, resolve));
   client.destroy();
-  // Which waits until nothing is under way.
+  expect(await fetched.mock.results[0]?.value).toMatchObject({ status: 400 });
   await served.close();
   expect(log.lines).toEqual([]);
   expect([error.mock.calls, info.mock.calls]).toEqual([[], []]);
