@@ -3,10 +3,11 @@ import { readEnvironment } from './config/environment.ts';
 import { sayFault } from './config/fault.ts';
 import { readConfig } from './config.ts';
 import { open } from './main/open.ts';
+import { withoutSecrets } from './main/secrets.ts';
 
 /** Says why Quoth cannot start, and ends with 1. */
 function refuse(sentences: readonly string[]): never {
-  process.stderr.write(sentences.map(sentence => `${sentence}\n`).join(''));
+  process.stderr.write(sentences.map(sentence => `${withoutSecrets(sentence)}\n`).join(''));
   process.exit(1);
 }
 

@@ -1,8 +1,9 @@
-import type { Post, PostKey } from '../../src/blog/model.ts';
+import type { Blog, Post, PostKey } from '../../src/blog/model.ts';
 import { postByKey } from '../../src/blog/moved.ts';
 import type { Answer, Scene } from '../../src/bot/model.ts';
 import { shortTitle } from '../../src/message/shorten.ts';
 import { findPost } from '../../src/search/find.ts';
+import type { Named } from '../../src/search/model.ts';
 import { cardOf } from './card.ts';
 import { listOf } from './list.ts';
 import { emptyBlog, noticeAbove } from './notices.ts';
@@ -27,6 +28,17 @@ const titlesIn = (pressed: readonly string[]): readonly string[] =>
     .map(titleIn)
     .filter(title => title !== '');
 
+/** Most titles of a pressed message that a post is guessed by: guessing reads every title of the blog. */
+const mostGuesses = 2;
+
+function nearestTo(blog: Blog, titles: readonly string[]): Named<Post> | undefined {
+  for (const title of titles.slice(0, mostGuesses)) {
+    const found = findPost(blog, title);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /**
  * Answers about the post with this key. A post that moved without leaving an alias is found by the title in
  * the pressed message; one that is gone is named as such, with the post that comes nearest.
@@ -41,7 +53,7 @@ export function withPost(scene: Scene, key: PostKey, then: Then): Answer {
     titles.some(one => one === title || one === shortTitle(title)),
   );
   if (moved) return then(moved);
-  const near = titles.map(title => findPost(blog, title)).find(found => found !== undefined);
+  const near = nearestTo(blog, titles);
   return near
     ? noticeAbove(words => words.notices.postGone, cardOf(scene, near.value))
     : noticeAbove(words => words.notices.postGoneAltogether, listOf(scene, {}, 0));

@@ -144,7 +144,7 @@ export function hitsOf(scene: Scene, query: string, tag: Tag | undefined, page: 
           opening: small(
             escapeText(words.small.results(query, counted(found))),
             found.also.length > 0 ? escapeText(words.small.also(found.also)) : undefined,
-            tag && words.small.tagged(escapeText(tag.name)),
+            tag && words.small.tagged(escapeText(cut(tag.name, 40))),
             pages.length > 1 ? words.small.page(at + 1, pages.length) : undefined,
           ),
           results: (pages[at] ?? []).map(hit => resultOf(hit, words)),

@@ -29,5 +29,5 @@ export function withTypedTag(
   const answer = then(tag.posts, tag);
   return found.exact
     ? answer
-    : noticeAbove(words => words.notices.guessedTag(shown(typed), tag.name), answer);
+    : noticeAbove(words => words.notices.guessedTag(shown(typed), cut(tag.name, 40)), answer);
 }

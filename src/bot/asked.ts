@@ -1,9 +1,9 @@
 import type {
   APIApplicationCommandAutocompleteInteraction,
   APIApplicationCommandInteraction,
-  APIMessage,
 } from 'discord-api-types/v10';
 import type { Action, Command, Given, OptionName } from './model.ts';
+import { withoutDirections } from './setting.ts';
 
 /** What was asked by a slash command: its action and what was typed into its options. */
 export interface Asked {
@@ -56,7 +56,7 @@ function asOption(sent: unknown): readonly SentOption[] {
 function givenOf(options: readonly SentOption[]): Given {
   const entries = options.flatMap(({ name, value }) => {
     if (!isOptionName(name) || (typeof value !== 'string' && typeof value !== 'number')) return [];
-    const text = String(value).slice(0, longestText).toWellFormed().trim();
+    const text = withoutDirections(String(value).slice(0, longestText)).toWellFormed().trim();
     return text === '' ? [] : [[name, text] as const];
   });
   return Object.fromEntries(entries);
@@ -76,6 +76,7 @@ function read(action: Action, options: readonly SentOption[]): Asked {
 /** What a slash command's interaction asks; nothing where no such command, or no such subcommand, exists. */
 export function askedOf(commands: readonly Command[], interaction: Interaction): Asked | undefined {
   const { data } = interaction;
+  if (typeof data !== 'object' || data === null) return undefined;
   const sent: unknown = 'options' in data ? data.options : undefined;
   const options = Array.isArray(sent) ? sent.flatMap(asOption) : [];
   for (const command of commands) {
@@ -101,14 +102,22 @@ export function textsOf(components: unknown, depth = 0): readonly string[] {
   });
 }
 
-/** All that a message says: content, embeds, components. */
-export function messageText(message: APIMessage): string {
-  const embeds = (message.embeds ?? []).flatMap(({ title, description, fields }) => [
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const records = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(value) ? value.filter(isRecord) : [];
+
+/** All that a message says: content, embeds, components. It is untrusted: what is not as it should be says nothing. */
+export function messageText(message: unknown): string {
+  if (!isRecord(message)) return '';
+  const embeds = records(message.embeds).flatMap(({ title, description, fields }) => [
     title,
     description,
-    ...(fields ?? []).flatMap(({ name, value }) => [name, value]),
+    ...records(fields).flatMap(({ name, value }) => [name, value]),
   ]);
   return [message.content, ...embeds, ...textsOf(message.components)]
     .filter(part => typeof part === 'string' && part !== '')
-    .join('\n');
+    .join('\n')
+    .toWellFormed();
 }

@@ -81,7 +81,20 @@ function complete(interaction: APIApplicationCommandAutocompleteInteraction, par
   return { callback: { type: 8, data: { choices } } };
 }
 
+/** Answers what is no interaction that Quoth knows. */
+function unknown(interaction: APIInteraction): Response {
+  if (interaction.type === 4) return { callback: { type: 8, data: { choices: [] } } };
+  const setting = settingOf(interaction);
+  const shown = showPrivately(unknownCommand.lay(wordsOf(setting.locale)), setting);
+  return { callback: callbackOf(shown.message, 'new') };
+}
+
+/** Whether an interaction holds what its type promises; interactions are untrusted. */
+const isWhole = (interaction: APIInteraction): boolean =>
+  interaction.type === 1 || (typeof interaction.data === 'object' && interaction.data !== null);
+
 function dispatch(interaction: APIInteraction, flood: Flood, parts: Parts): Response | Promise<Response> {
+  if (!isWhole(interaction)) return unknown(interaction);
   switch (interaction.type) {
     case 1:
       return { callback: { type: 1 } };
@@ -93,11 +106,8 @@ function dispatch(interaction: APIInteraction, flood: Flood, parts: Parts): Resp
       return pressOf(interaction, flood, parts);
     case 4:
       return complete(interaction, parts);
-    default: {
-      const setting = settingOf(interaction);
-      const shown = showPrivately(unknownCommand.lay(wordsOf(setting.locale)), setting);
-      return { callback: callbackOf(shown.message, 'new') };
-    }
+    default:
+      return unknown(interaction);
   }
 }
 

@@ -8,6 +8,7 @@ const permission = {
   manageServer: 1n << 5n,
   sendMessages: 1n << 11n,
   manageMessages: 1n << 13n,
+  manageThreads: 1n << 34n,
   sendMessagesInThreads: 1n << 38n,
 } as const;
 
@@ -30,8 +31,14 @@ export interface Setting {
   readonly managesMessages: boolean;
 }
 
+/** Marks that turn the direction of text: unclosed, they would turn what stands after a name or a query as well. */
+const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text that somebody wrote, without what would turn the direction of ours. */
+export const withoutDirections = (text: string): string => text.replace(directions, '');
+
 function bits(text: string | undefined): bigint {
-  return text !== undefined && /^\d{1,20}$/.test(text) ? BigInt(text) : 0n;
+  return typeof text === 'string' && /^\d{1,20}$/.test(text) ? BigInt(text) : 0n;
 }
 
 const has = (held: bigint, wanted: bigint): boolean =>
@@ -45,14 +52,22 @@ const has = (held: bigint, wanted: bigint): boolean =>
 function serverLocale(interaction: APIInteraction): Locale | undefined {
   const tag = interaction.guild_locale;
   if (typeof tag !== 'string') return undefined;
-  const features: readonly string[] = interaction.guild?.features ?? [];
-  return features.includes('COMMUNITY') || tag !== 'en-US' ? localeOf(tag) : undefined;
+  const features: unknown = interaction.guild?.features;
+  return (Array.isArray(features) && features.includes('COMMUNITY')) || tag !== 'en-US'
+    ? localeOf(tag)
+    : undefined;
+}
+
+function isLocked({ channel }: APIInteraction): boolean {
+  return channel !== undefined && 'thread_metadata' in channel && channel.thread_metadata?.locked === true;
 }
 
 function isOpen(interaction: APIInteraction): boolean {
   if (interaction.guild_id === undefined) return false;
   const owners = interaction.authorizing_integration_owners;
-  if (owners !== undefined && owners['0'] === undefined) return false;
+  if (owners && owners['0'] === undefined) return false;
+  if (isLocked(interaction) && !has(bits(interaction.member?.permissions), permission.manageThreads))
+    return false;
   const inThread = threads.has(interaction.channel?.type ?? 0);
   const needed = inThread ? permission.sendMessagesInThreads : permission.sendMessages;
   return has(bits(interaction.member?.permissions), needed) && has(bits(interaction.app_permissions), needed);
@@ -67,7 +82,7 @@ export function settingOf(interaction: APIInteraction): Setting {
   return {
     reader: {
       id: user?.id ?? '',
-      name: interaction.member?.nick ?? user?.global_name ?? user?.username ?? '',
+      name: withoutDirections(String(interaction.member?.nick ?? user?.global_name ?? user?.username ?? '')),
     },
     locale: localeOf(typeof tag === 'string' ? tag : 'en-US'),
     ...(server ? { serverLocale: server } : {}),

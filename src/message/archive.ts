@@ -70,7 +70,7 @@ export function archive(list: Archive, page: number, words: Words): Layout {
   });
   const where = small(
     list.year === undefined ? words.small.allPosts : words.small.postsOf(list.year),
-    list.tag && words.small.tagged(escapeText(list.tag.name)),
+    list.tag && words.small.tagged(escapeText(cut(list.tag.name, 40))),
     words.small.posts(list.posts.length),
     pages > 1 ? words.small.page(at + 1, pages) : undefined,
   );

@@ -1,12 +1,13 @@
 import type { APIButtonComponent, APIComponentInContainer } from 'discord-api-types/v10';
-import type { Post } from '../blog/model.ts';
+import type { Picture, Post } from '../blog/model.ts';
 import { wholeSentences } from '../blog/sentences.ts';
 import type { SeriesPlace } from '../blog/series.ts';
 import type { Words } from '../words/model.ts';
+import { limits } from './limits.ts';
 import { escapeText } from './markdown/escape.ts';
 import type { Layout, Row } from './model.ts';
 import { button, buttons, linkButton, showable, small, text } from './parts.ts';
-import { shortTitle } from './shorten.ts';
+import { cut, shortTitle } from './shorten.ts';
 import { foreign, heading } from './titles.ts';
 
 /** Widest excerpt on a card, in columns: with title, tags and buttons it fills one phone screen. */
@@ -14,6 +15,11 @@ const excerptColumns = 400;
 
 /** Most tags on a card. */
 const mostTags = 8;
+
+/** Longest tag on a card, in characters. */
+const tagLength = 40;
+
+const described = ({ alt }: Picture) => (alt ? { description: cut(alt, limits.pictureDescription) } : {});
 
 function excerptBeside(post: Post): readonly APIComponentInContainer[] {
   const excerpt = text(escapeText(wholeSentences(post.excerpt, excerptColumns)));
@@ -23,15 +29,18 @@ function excerptBeside(post: Post): readonly APIComponentInContainer[] {
       ? [
           {
             type: 12,
-            items: [{ media: { url: image.url }, ...(image.alt ? { description: image.alt } : {}) }],
+            items: [{ media: { url: image.url }, ...described(image) }],
           },
         ]
       : [];
   }
   if (!image || !showable(image.url)) return [excerpt];
-  const description = image.alt ? { description: image.alt.slice(0, 1_024) } : {};
   return [
-    { type: 9, components: [excerpt], accessory: { type: 11, media: { url: image.url }, ...description } },
+    {
+      type: 9,
+      components: [excerpt],
+      accessory: { type: 11, media: { url: image.url }, ...described(image) },
+    },
   ];
 }
 
@@ -80,7 +89,7 @@ function twinsOf({ twins = {} }: Post, words: Words) {
 /** A post's card: date, reading time, title, excerpt, picture, tags, and the ways into it. */
 export function card(post: Post, { newest, series }: CardPlace, words: Words): Layout {
   const { sections, date, tags } = post;
-  const tagged = tags.slice(0, mostTags).map(tag => words.small.tagged(escapeText(tag)));
+  const tagged = tags.slice(0, mostTags).map(tag => words.small.tagged(escapeText(cut(tag, tagLength))));
   const where = [
     newest ? words.small.newest : undefined,
     date && words.small.date(date),

@@ -3,14 +3,14 @@ import type { Words } from '../words/model.ts';
 import { escapeText } from './markdown/escape.ts';
 import type { Layout } from './model.ts';
 import { button, buttons, linkButton, small, text } from './parts.ts';
-import { shortTitle } from './shorten.ts';
+import { cut, shortTitle } from './shorten.ts';
 
 /** What there is: the blog, how many posts, the newest, the commands. */
 export function help(blog: Blog, words: Words): Layout {
   const [newest] = blog.posts;
   const { title, url } = blog.settings;
   const first = [
-    words.help.title(title && escapeText(title), blog.posts.length),
+    words.help.title(title && escapeText(cut(title, 100)), blog.posts.length),
     ...(newest
       ? [
           words.help.newest(

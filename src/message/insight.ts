@@ -16,6 +16,9 @@ const quoteColumns = 1_200;
 /** Widest quote in a list of a post's points. */
 const listedColumns = 240;
 
+/** Longest label in that list, in characters. */
+const labelLength = 120;
+
 /** Widest page of a list of points. */
 const pageColumns = 2_000;
 
@@ -106,7 +109,7 @@ export function insightList(post: Post, page: number, words: Words): Layout {
   const count = words.small.pointCount(post.insights.length, post.insightKind);
   const items = shown.map(insight => {
     const label =
-      `**${insight.number}.** ${insight.label ? `**${escapeText(insight.label)}**` : ''}`.trimEnd();
+      `**${insight.number}.** ${insight.label ? `**${escapeText(cut(insight.label, labelLength))}**` : ''}`.trimEnd();
     return `${label}\n${quoteText(insight, listedColumns, words)}`;
   });
   const [first] = post.sections;

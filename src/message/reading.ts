@@ -7,7 +7,7 @@ import { paginate } from './pager.ts';
 import { isWholeInHeading } from './titles.ts';
 
 /** Most characters of a page's body: what a message holds, less its heading, its small lines and a note. */
-const mostBody = 3_400;
+const mostBody = 3_100;
 
 /** What stands below a section's heading: a heading too long to be shown whole stands there as well, in full. */
 function bodyOf({ heading, nodes }: Section): readonly RootContent[] {
@@ -28,16 +28,22 @@ export function pagesOf(section: Section): readonly [Page, ...Page[]] {
   return pages;
 }
 
+/** Most characters of the headings that stand together above a page, and what each takes besides its words. */
+const mostHeadings = 256;
+const headingMark = 5;
+
 /**
  * What is shown where a reader opens `section`: its heading, and where nothing stands under it the headings
- * that follow, down to the first section with a body. Reading on goes to what follows the last of them.
+ * that follow, down to the first section with a body or to as many as fit. Reading on goes to what follows the last of them.
  */
 export function opened(post: Post, section: Section): readonly [Section, ...Section[]] {
   const rest: Section[] = [];
   let last = section;
+  let length = section.heading.length;
   while (isBare(last)) {
     const next = post.sections[last.ordinal + 1];
-    if (next === undefined) break;
+    length += (next?.heading.length ?? 0) + headingMark;
+    if (next === undefined || length > mostHeadings) break;
     rest.push(next);
     last = next;
   }

@@ -4,6 +4,7 @@ import type { SeriesPlace } from '../blog/series.ts';
 import type { Words } from '../words/model.ts';
 import { sectionAddress } from './address.ts';
 import { contentsPageOf, sectionSelect } from './contents.ts';
+import { limits } from './limits.ts';
 import { escapeText } from './markdown/escape.ts';
 import type { Layout, Page, Row } from './model.ts';
 import { button, buttons, gallery, linkButton, small, text } from './parts.ts';
@@ -67,6 +68,22 @@ function theEnd(
   };
 }
 
+/** What the small line, a note and a signature take at most, in characters. */
+const reserve = 450;
+
+/** How many characters are left for headings beside a page and what ends a post. */
+function roomBeside({ parts }: Page, end = ''): number {
+  const lengths = parts.map(part => (part.kind === 'text' ? part.text.length : 0));
+  return limits.text - reserve - end.length - lengths.reduce((sum, length) => sum + length, 0);
+}
+
+/** Headings that lead to their places on the site, where there is room for the addresses. */
+function headingsWithin(post: Post, sections: readonly Section[], room: number): readonly string[] {
+  const named = sections.filter(one => one.heading !== '');
+  const linked = named.map(one => heading(one.heading, sectionAddress(post, one)));
+  return linked.join('\n').length <= room ? linked : named.map(one => heading(one.heading));
+}
+
 /** A page of a section (0-based; the last one where there are fewer), with the ways back, on and elsewhere. */
 export function sectionPage(
   post: Post,
@@ -81,15 +98,14 @@ export function sectionPage(
   const at = Math.min(page, pages.length - 1);
   const left = minutesLeft(post, last, at);
   const finished = last.ordinal === post.sections.length - 1 && at === pages.length - 1;
-  const headings = shown
-    .filter(one => one.heading !== '')
-    .map(one => heading(one.heading, sectionAddress(post, one)));
   const place = finished ? undefined : words.small.minutesLeft(left);
   const end = finished ? theEnd(post, onward, words) : undefined;
+  const shownPage = pages[at] ?? pages[0];
+  const headings = headingsWithin(post, shown, roomBeside(shownPage, end?.text));
   return {
     body: [
       text([small(titleInLine(post, words), place, foreign(post, words)), ...headings].join('\n')),
-      ...bodyOf(pages[at] ?? pages[0]),
+      ...bodyOf(shownPage),
       ...(end ? [{ type: 14, divider: true, spacing: 1 } as const, text(end.text)] : []),
     ],
     rows: [
