@@ -34,10 +34,18 @@ const looseRow = /^[^|]+\|/;
 
 const fence = /^[ \t>]{0,99}(`{3,}|~{3,})/;
 
+/** Longest run of one sign that anybody writes: a row of stars across the page. */
+const longestRun = 100;
+
+/** `$$$` and longer are tried against all that follows, and of a run of thousands each sign. */
+function weightOf(run: string): number {
+  if (run.startsWith('$') && run.length > 2) return 100;
+  return run.length > longestRun ? run.length : 1;
+}
+
 function signsIn(line: string): number {
   let signs = 0;
-  // `$$$` and longer are tried against all that follows.
-  for (const [run] of line.matchAll(sign)) signs += run.length > 2 && run.startsWith('$') ? 100 : 1;
+  for (const [run] of line.matchAll(sign)) signs += weightOf(run);
   return signs;
 }
 

@@ -98,6 +98,7 @@ function depthOf(node: Nodes): number {
 describe('what would hold up the parser', () => {
   const hostile: [string, string][] = [
     ['20,000 brackets', '['.repeat(20_000)],
+    ['two runs of 10,000 stars', `${'*'.repeat(10_000)}a${'*'.repeat(10_000)}`],
     ['nested brackets', '['.repeat(10_000) + ']'.repeat(10_000)],
     ['500 nested quotes', `${'> '.repeat(500)}deep`],
     ['20,000 nested quotes', `${'>'.repeat(20_000)}deep`],
