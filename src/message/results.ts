@@ -29,10 +29,10 @@ export interface Result {
 function highlight({ text: whole, marks }: Highlighted, opens: boolean): string {
   let written = '';
   let at = 0;
-  const plain = (text: string) => (opens && written === '' ? escapeText(text) : escapeWithin(text));
+  const plain = (text: string) => (opens && written.trim() === '' ? escapeText(text) : escapeWithin(text));
   for (const [start, end] of marks) {
     written += plain(whole.slice(at, start));
-    const inside = escapeWithin(whole.slice(start, end));
+    const inside = plain(whole.slice(start, end));
     written += inside.trim() === '' ? inside : `**${inside}**`;
     at = end;
   }

@@ -17,6 +17,13 @@ export function escapeWithin(text: string): string {
   return text.replace(mark, found => (found === '@' ? `@${zeroWidthSpace}` : `\\${found}`));
 }
 
+/** Escapes what would make a heading, list or quote of lines of Discord Markdown. */
+export function escapeOpenings(markdown: string): string {
+  return markdown.replace(opening, (_, space: string, sign?: string, number?: string) =>
+    sign === undefined ? `${space}${number}\\` : `${space}\\${sign}`,
+  );
+}
+
 /** Keeps number signs at a line's end, which Discord drops from a heading. */
 export const withLastSigns = (line: string): string => (line.endsWith('#') ? line + zeroWidthSpace : line);
 
@@ -25,8 +32,5 @@ export const withLastSigns = (line: string): string => (line.endsWith('#') ? lin
  * `link`). Newlines stay. An address in it stays text: nobody knows whether it is whole.
  */
 export function escapeText(text: string): string {
-  const escaped = escapeWithin(text).replace(opening, (_, space: string, sign?: string, number?: string) =>
-    sign === undefined ? `${space}${number}\\` : `${space}\\${sign}`,
-  );
-  return withLastSigns(escaped);
+  return withLastSigns(escapeOpenings(escapeWithin(text)));
 }

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { inlineCode } from './code.ts';
-import { escapeText, escapeWithin } from './escape.ts';
+import { escapeText, escapeWithin, zeroWidthSpace } from './escape.ts';
 import { joined, linked } from './link.ts';
 import { type Run, runsOf, type Style } from './runs.ts';
 import { unwrapped, type Words } from './soft.ts';
@@ -51,13 +51,35 @@ function grouped(
 const sameMarks = (a: Style, b: Style): boolean =>
   a.strong === b.strong && a.emphasis === b.emphasis && a.strike === b.strike;
 
+/** Neighbouring text that looks alike as one run, so that what makes a mark only together is escaped. */
+function together(runs: readonly Words[]): readonly Words[] {
+  const parts: { readonly first: Words; readonly values: string[] }[] = [];
+  for (const run of runs) {
+    const last = parts.at(-1);
+    const alike =
+      last?.first.kind === 'text' &&
+      run.kind === 'text' &&
+      sameMarks(last.first.style, run.style) &&
+      last.first.style.link === run.style.link;
+    if (last !== undefined && alike) last.values.push(run.value);
+    else parts.push({ first: run, values: [run.value] });
+  }
+  return parts.map(({ first, values }) => ({ ...first, value: values.join('') }));
+}
+
+/** A link after text: one that has to stand without a label must not go on with a mark that the text begins. */
+function besideLink(before: string, written: string): string {
+  const runOn = /[\w@<:/+-]$/.test(before.slice(-1)) && /^[\w@#:/+-]/.test(written);
+  return runOn ? before + zeroWidthSpace + written : joined(before, written);
+}
+
 /** Runs as Discord Markdown without the marks of their style. */
 function contentOf(runs: readonly Words[], lineStart: boolean): string {
   let content = '';
   for (const group of grouped(runs, (a, b) => a.link === b.link)) {
     const { link } = group[0].style;
     if (link !== undefined) {
-      content = joined(content, linked(group, link.url));
+      content = besideLink(content, linked(group, link.url));
       continue;
     }
     for (const { kind, value } of group) {
@@ -114,7 +136,7 @@ function unit(group: readonly [Words, ...Words[]], lineStart: boolean): string {
 
 function writeLine(line: readonly Words[]): string {
   let written = '';
-  for (const group of grouped(unwrapped(line.map(safe)), sameMarks)) {
+  for (const group of grouped(together(unwrapped(line.map(safe))), sameMarks)) {
     written = joined(written, unit(group, written === ''));
   }
   return written;

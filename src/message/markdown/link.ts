@@ -1,5 +1,5 @@
 import { inlineCode } from './code.ts';
-import { escapeWithin, zeroWidthSpace } from './escape.ts';
+import { escapeOpenings, escapeWithin, zeroWidthSpace } from './escape.ts';
 import { bareAddress, isSameAddress, webAddress } from './url.ts';
 
 /** A part of what a link says. */
@@ -40,6 +40,9 @@ function labelText(text: string): readonly Stretch[] {
   ];
 }
 
+/** A mark that was cut out of its text: what made it one is no longer behind it. */
+const escapeAlone = (mark: string): string => (/^[<:]$/.test(mark) ? `\\${mark}` : escapeWithin(mark));
+
 function stretches({ kind, value }: Said): readonly Stretch[] {
   if (kind === 'code') {
     const code = inlineCode(value);
@@ -52,7 +55,7 @@ function stretches({ kind, value }: Said): readonly Stretch[] {
   let at = 0;
   for (const { index, 0: mark } of value.matchAll(unlabelled)) {
     if (index > at) found.push(...labelText(value.slice(at, index)));
-    found.push({ beside: escapeWithin(mark) });
+    found.push({ beside: escapeAlone(mark) });
     at = index + mark.length;
   }
   if (at < value.length) found.push(...labelText(value.slice(at)));
@@ -122,7 +125,7 @@ function addressAlone(
 export function linked(said: readonly Said[], url: string, shown = quiet): string {
   const encoded = webAddress(url);
   const all = merged(said.flatMap(stretches));
-  const text = all.map(({ beside }) => beside).reduce(joined, '');
+  const text = escapeOpenings(all.map(({ beside }) => beside).reduce(joined, ''));
   if (encoded === undefined) return text;
   const alone = addressAlone(said, url, encoded, shown);
   if (alone !== undefined) return alone;

@@ -111,7 +111,7 @@ describe('links', () => {
     [
       'words that are another address',
       '[https://b.c/a/b](https://b.c/a%2Fb)',
-      '[https](<https://b.c/a%2Fb>):[//b.c/a/b](<https://b.c/a%2Fb>)',
+      '[https](<https://b.c/a%2Fb>)\\:[//b.c/a/b](<https://b.c/a%2Fb>)',
     ],
     [
       'a picture that is a link',

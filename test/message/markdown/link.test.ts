@@ -22,7 +22,7 @@ describe('what a label cannot hold stands beside it', () => {
   test.each([
     ['an emoji', '🚀 Start', '🚀 [Start](<https://e.com/>)'],
     ['brackets', 'a[0]', '[a](<https://e.com/>)\\[[0](<https://e.com/>)\\]'],
-    ['an address', 'https://b.com', '[https](<https://e.com/>):[//b.com](<https://e.com/>)'],
+    ['an address', 'https://b.com', '[https](<https://e.com/>)\\:[//b.com](<https://e.com/>)'],
     ['a mark', '*.ts', '\\*[.ts](<https://e.com/>)'],
     ['an underscore that would slant it', '_private', '\\_[private](<https://e.com/>)'],
   ])('%s', (_, title, written) => {
