@@ -5,7 +5,7 @@ import { link } from './markdown/link.ts';
 import type { Layout } from './model.ts';
 import { button, buttons, small, text } from './parts.ts';
 import type { Route } from './route.ts';
-import { shortTitle } from './shorten.ts';
+import { cut, shortTitle } from './shorten.ts';
 import { foreign } from './titles.ts';
 
 /** Plain text with the ranges that a query matched. */
@@ -39,10 +39,24 @@ function highlight({ text: whole, marks }: Highlighted, opens: boolean): string 
   return written + plain(whole.slice(at));
 }
 
+/** Longest heading of a result, in characters, and longest address that a title leads to. */
+const headingLength = 120;
+const addressLength = 300;
+
+/** The beginning of a heading, with the matches in it. */
+function headingOf({ text: whole, marks }: Highlighted): Highlighted {
+  const text = cut(whole, headingLength);
+  const end = text === whole ? whole.length : text.length - 1;
+  return {
+    text,
+    marks: marks.flatMap(([from, to]) => (from < end ? [[from, Math.min(to, end)] as const] : [])),
+  };
+}
+
 const oneLine = (markdown: string): string => markdown.replace(/\s*\n\s*/g, ' ');
 
 function resultText(result: Result, number: number): string {
-  const title = [result.name, oneLine(highlight(result.heading, false))]
+  const title = [result.name, oneLine(highlight(headingOf(result.heading), false))]
     .filter(part => part !== '')
     .join(' · ');
   const snippet = result.snippet.text === '' ? '' : `\n> ${oneLine(highlight(result.snippet, true))}`;
@@ -51,8 +65,9 @@ function resultText(result: Result, number: number): string {
 
 function postLine(post: Post, words: Words): string {
   const title = shortTitle(post.title);
-  const shown = post.url === undefined ? escapeText(title) : link(title, post.url);
-  const named = words.locale === 'en' || post.url !== undefined ? shown : words.titleInLine(shown);
+  const address = post.url !== undefined && post.url.length <= addressLength ? post.url : undefined;
+  const shown = address === undefined ? escapeText(title) : link(title, address);
+  const named = words.locale === 'en' || address !== undefined ? shown : words.titleInLine(shown);
   const after = [post.date ? words.small.isoDate(post.date) : '', foreign(post, words) ?? ''].filter(Boolean);
   return `### ${named}${after.length > 0 ? ` ${after.join(' · ')}` : ''}`;
 }
