@@ -1,13 +1,14 @@
 import type { Nodes, Root } from 'mdast';
 import { oneLine } from './text.ts';
 
-const followed = new Set(['http:', 'https:', 'mailto:']);
+/** Schemes that nobody should follow, or that say nothing to a reader; `post:` is a body's way to name another post. */
+const refused = new Set(['javascript:', 'vbscript:', 'data:', 'blob:', 'file:', 'about:', 'post:']);
 
 /** What would end an address early where it stands in a text, or must not stand in one at all. */
 const unsafe = /[\s<>"'\\^`{|}\p{Cc}]/u;
 
 /**
- * An address as it can be followed: absolute ones of the web and of mail as they are, relative ones (`/x`, `x`, `#x`)
+ * An address as it can be followed or read: absolute ones as they are (`tel:` and `ftp:` too), relative ones (`/x`, `x`, `#x`)
  * seen from `base`, the post's own address; those as written where there is no base. Undefined for what nobody
  * should follow (`javascript:`, `data:`, `file:`) and for what is no address.
  */
@@ -16,7 +17,8 @@ export function absoluteUrl(written: string, base: string | undefined): string |
   const address = text.startsWith('//') ? `https:${text}` : text;
   const url = URL.parse(address) ?? (base === undefined ? null : URL.parse(address, base));
   if (url !== null) {
-    if (!followed.has(url.protocol)) return undefined;
+    // A scheme of one letter is a disk of Windows.
+    if (refused.has(url.protocol) || url.protocol.length === 2) return undefined;
     return URL.canParse(address) && !unsafe.test(address) ? address : url.href;
   }
   const isRelative =
@@ -39,7 +41,7 @@ function settled(node: Nodes, base: string | undefined, beside: string | undefin
   }
   if (node.type === 'image') {
     const url = absoluteUrl(node.url, isBeside(node.url) ? beside : base);
-    const isPicture = url !== undefined && !url.startsWith('mailto:');
+    const isPicture = url !== undefined && (/^https?:/i.test(url) || !/^[a-z][a-z0-9+.-]*:/i.test(url));
     return [isPicture ? { ...node, url } : { type: 'text', value: oneLine([node]) }];
   }
   return [node];

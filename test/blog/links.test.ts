@@ -16,6 +16,8 @@ describe('where the address of the post is known', () => {
     ['https://other.example/中文', 'https://other.example/中文'],
     ['https://other.example/a b', 'https://other.example/a%20b'],
     ['mailto:a@b.example', 'mailto:a@b.example'],
+    ['tel:+4912345', 'tel:+4912345'],
+    ['ftp://files.example/a', 'ftp://files.example/a'],
     [' /x ', 'https://blog.example/x'],
   ])('%s leads to %s', (written, url) => {
     expect(absoluteUrl(written, base)).toBe(url);
