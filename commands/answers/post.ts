@@ -1,6 +1,7 @@
 import type { Blog, Post, PostKey } from '../../src/blog/model.ts';
 import { postByKey } from '../../src/blog/moved.ts';
 import type { Answer, Scene } from '../../src/bot/model.ts';
+import { unescaped } from '../../src/message/markdown/escape.ts';
 import { shortTitle } from '../../src/message/shorten.ts';
 import { findPost } from '../../src/search/find.ts';
 import type { Named } from '../../src/search/model.ts';
@@ -14,8 +15,7 @@ type Then = (post: Post) => Answer;
 function titleIn(line: string): string {
   const [part = ''] = line.replace(/^(?:#{1,3}|-#) /, '').split(' · ', 1);
   const label = /^\[(.{1,300})\]\(</.exec(part)?.[1] ?? part;
-  return label
-    .replace(/\\(?=[^\p{L}\p{N}\s])/gu, '')
+  return unescaped(label)
     .replace(/^《(.*)》$/, '$1')
     .trim();
 }

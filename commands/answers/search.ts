@@ -2,7 +2,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import type { Section, Tag } from '../../src/blog/model.ts';
 import { oneOfTwins } from '../../src/blog/twins.ts';
 import type { Answer, Scene } from '../../src/bot/model.ts';
-import { escapeText } from '../../src/message/markdown/escape.ts';
+import { escapeText, unescaped } from '../../src/message/markdown/escape.ts';
 import { notice } from '../../src/message/notice.ts';
 import { small } from '../../src/message/parts.ts';
 import { pagesOf } from '../../src/message/reading.ts';
@@ -163,5 +163,5 @@ export function hitsOf(scene: Scene, query: string, tag: Tag | undefined, page: 
 export function queryIn(pressed: readonly string[]): string {
   const line = pressed.flatMap(text => text.split('\n')).find(one => /^-# [“「]/.test(one)) ?? '';
   const quoted = /^-# [“「](.*)[”」] · /.exec(line)?.[1] ?? '';
-  return quoted.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '');
+  return unescaped(quoted);
 }

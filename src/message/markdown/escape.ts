@@ -34,3 +34,7 @@ export const withLastSigns = (line: string): string => (line.endsWith('#') ? lin
 export function escapeText(text: string): string {
   return withLastSigns(escapeOpenings(escapeWithin(text)));
 }
+
+/** What text says whose marks were escaped, as it stands in a message that Quoth wrote before. */
+export const unescaped = (written: string): string =>
+  written.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '').replaceAll(zeroWidthSpace, '');
