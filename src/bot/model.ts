@@ -25,12 +25,19 @@ export interface Response {
 /** Answers one interaction. Never rejects and never takes longer than about 1.5 s: slow answers are deferred. */
 export type Respond = (interaction: APIInteraction) => Promise<Response>;
 
+/** While posts are still being read: how many are, of how many, and when there will be more. */
+export interface Loading {
+  readonly read: number;
+  readonly total: number;
+  /** Resolves once a library with more posts is there, at the latest when all are read. */
+  readonly more: Promise<void>;
+}
+
 /** The posts as they are now. A change on disk makes a new one. */
 export interface Library {
   readonly blog: Blog;
   readonly index: SearchIndex;
-  /** While posts are still being read: how many are, of how many. */
-  readonly loading?: { readonly read: number; readonly total: number };
+  readonly loading?: Loading;
 }
 
 /** What a command may look at when it answers. */

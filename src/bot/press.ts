@@ -10,7 +10,7 @@ import type { Flood } from './flood.ts';
 import type { Answer, Parts, Presses, Response, Scene } from './model.ts';
 import { type Setting, settingOf } from './setting.ts';
 import { callbackOf, show, showPrivately } from './show.ts';
-import { sceneOf, type Target, timely } from './timely.ts';
+import { answered, sceneOf, type Target, timely } from './timely.ts';
 
 /** Who asked for the message that a control was pressed on. */
 const askerOf = (message: APIMessage | undefined): string | undefined =>
@@ -74,15 +74,15 @@ export function pressOf(
   const chosen = 'values' in data ? data.values?.[0] : data.custom_id;
   const pressed = decode(typeof chosen === 'string' ? chosen : '');
   if (pressed.do === 'remove') return remove(interaction, setting);
-  const library = parts.library();
   const audience = audienceFor(pressed, setting, flood);
   const how = targetOf(pressed, message, setting.direct);
   const work = async () => {
-    const scene = sceneOf(library, setting, textsOf(message?.components), parts);
-    const answer =
-      pressed.do === 'outdated'
-        ? await instead(pressed.post, scene, parts.presses)
-        : await visit(parts.presses, scene, pressed.route);
+    const { answer, library } = await answered(parts, posts => {
+      const scene = sceneOf(posts, setting, textsOf(message?.components), parts);
+      return pressed.do === 'outdated'
+        ? instead(pressed.post, scene, parts.presses)
+        : visit(parts.presses, scene, pressed.route);
+    });
     const sharer = pressed.do === 'share' ? setting.reader.name : undefined;
     const shown = show(answer, audience, setting, library, parts, sharer);
     if (shown.public) flood.add(setting.reader.id, setting.channel);

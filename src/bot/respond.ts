@@ -15,7 +15,7 @@ import type { Answer, Parts, Respond, Response } from './model.ts';
 import { pressOf } from './press.ts';
 import { settingOf } from './setting.ts';
 import { callbackOf, localeFor, show, showPrivately } from './show.ts';
-import { failed, sceneOf, timely } from './timely.ts';
+import { answered, failed, firstPosts, sceneOf, timely } from './timely.ts';
 
 const unknownCommand = {
   tone: 'notice',
@@ -30,14 +30,15 @@ function wantedBy(asked: Asked | undefined, { visibility }: Parts): 'all' | 'ask
 
 function slash(interaction: APIApplicationCommandInteraction, flood: Flood, parts: Parts): Promise<Response> {
   const setting = settingOf(interaction);
-  const library = parts.library();
   const asked = askedOf(parts.commands, interaction);
   const wanted = wantedBy(asked, parts);
   const audience = audienceOf(setting, wanted, flood.full(setting.reader.id, setting.channel));
   const work = async () => {
-    const locale = localeFor(setting, audience.public, library, parts);
-    const scene = sceneOf(library, setting, [], parts, locale);
-    const answer = asked ? await asked.action.answer(scene, asked.given) : unknownCommand;
+    if (!asked) return show(unknownCommand, audience, setting, parts.library(), parts);
+    const { answer, library } = await answered(parts, posts => {
+      const locale = localeFor(setting, audience.public, posts, parts);
+      return asked.action.answer(sceneOf(posts, setting, [], parts, locale), asked.given);
+    });
     const shown = show(answer, audience, setting, library, parts);
     if (shown.public) flood.add(setting.reader.id, setting.channel);
     return shown;
@@ -52,23 +53,27 @@ function messageCommand(
   parts: Parts,
 ): Promise<Response> {
   const setting = settingOf(interaction);
-  const library = parts.library();
   const { name, target_id, resolved } = interaction.data;
   const command = parts.commands.find(one => one.kind === 'message' && one.name === name);
   const audience = audienceOf(setting, 'asker', flood.full(setting.reader.id, setting.channel));
   const work = async () => {
     const message = resolved?.messages?.[target_id];
-    const scene = sceneOf(library, setting, [], parts);
-    const answer =
-      command?.kind === 'message' && message
-        ? await command.answer(scene, messageText(message))
-        : unknownCommand;
+    if (command?.kind !== 'message' || !message) {
+      return show(unknownCommand, audience, setting, parts.library(), parts);
+    }
+    const { answer, library } = await answered(parts, posts =>
+      command.answer(sceneOf(posts, setting, [], parts), messageText(message)),
+    );
     return show(answer, audience, setting, library, parts);
   };
   return timely(work, { how: 'new', ephemeral: audience.ephemeral }, String(name), setting, parts);
 }
 
-function complete(interaction: APIApplicationCommandAutocompleteInteraction, parts: Parts): Response {
+async function complete(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  parts: Parts,
+): Promise<Response> {
+  await firstPosts(parts);
   const asked = askedOf(parts.commands, interaction);
   const completer = asked?.typing === undefined ? undefined : asked.action.complete[asked.typing];
   const scene = sceneOf(parts.library(), settingOf(interaction), [], parts);

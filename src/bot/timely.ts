@@ -3,7 +3,7 @@ import { inLanguage } from '../blog/blog.ts';
 import { failure } from '../message/notice.ts';
 import type { Locale } from '../words/model.ts';
 import { wordsOf } from '../words/words.ts';
-import type { Later, Library, Parts, Response, Scene } from './model.ts';
+import type { Answer, Later, Library, Parts, Response, Scene } from './model.ts';
 import type { Setting } from './setting.ts';
 import { callbackOf, forEdit, type Shown, showPrivately } from './show.ts';
 
@@ -36,6 +36,33 @@ export interface Target {
   readonly how: 'new' | 'update';
   /** Whether Discord is to show “thinking…” to the asker alone, where the answer takes long. */
   readonly ephemeral: boolean;
+}
+
+/**
+ * What `answer` finds in the posts. While they are still being read it looks again each time that more are, until it
+ * finds something; what it found in none is settled once all are read.
+ */
+export async function answered(
+  parts: Parts,
+  answer: (library: Library) => Answer | Promise<Answer>,
+): Promise<{ readonly answer: Answer; readonly library: Library }> {
+  for (;;) {
+    const library = parts.library();
+    const found = await answer(library);
+    if (!library.loading || (found.tone !== 'notice' && library.loading.read > 0)) {
+      return { answer: found, library };
+    }
+    await library.loading.more;
+  }
+}
+
+/** Resolves once some posts are read, and in time for choices, which Discord lets nobody defer. */
+export async function firstPosts(parts: Parts): Promise<void> {
+  const { loading } = parts.library();
+  if (loading?.read !== 0) return;
+  const stop = new AbortController();
+  await Promise.race([loading.more, parts.wait(patience, stop.signal)]);
+  stop.abort();
 }
 
 function waiting({ how, ephemeral }: Target): APIInteractionResponse {

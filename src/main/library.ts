@@ -21,10 +21,10 @@ export async function loadLibrary(
   return { blog, index: makeIndex(blog) };
 }
 
-/** What there is before any post is read. */
-export function unread(now: number): Library {
+/** What there is before any post is read; `more` resolves once some are. */
+export function unread(now: number, more: Promise<void>): Library {
   const blog = makeBlog([], [], readSettings('').settings, now);
-  return { blog, index: makeIndex(blog), loading: { read: 0, total: 0 } };
+  return { blog, index: makeIndex(blog), loading: { read: 0, total: 0, more } };
 }
 
 const place = (path: string, { line }: Problem): string => (line === undefined ? path : `${path}:${line}`);

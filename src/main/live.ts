@@ -1,10 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Blog, PostKey } from '../blog/model.ts';
 import type { Library } from '../bot/model.ts';
 import type { Config } from '../config.ts';
 import type { LiveBlog } from '../preview/page/server/app.ts';
 import type { Change } from '../preview/page/wire.ts';
-import { indexInSlices } from '../search/build.ts';
 import { cacheIn } from '../source/cache/keep.ts';
 import { follow } from '../source/follow.ts';
 import { type Part, type Reading, readSnapshot } from '../source/snapshot.ts';
@@ -12,7 +10,8 @@ import type { Snapshot } from '../source/snapshot-model.ts';
 import { watchFolder } from '../source/watch.ts';
 import type { Words } from '../words/model.ts';
 import { wordsOf } from '../words/words.ts';
-import { problemsOf, unread } from './library.ts';
+import { problemsOf } from './library.ts';
+import { makeShelf } from './shelf.ts';
 import { terminalLocale } from './shell.ts';
 
 /** Posts that are answered from while they are read, and read again when their files change. */
@@ -22,9 +21,6 @@ export interface LiveLibrary extends LiveBlog {
   readonly ready: Promise<void>;
   readonly close: () => Promise<void>;
 }
-
-/** Other work goes first. */
-const others = () => setImmediate();
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -63,7 +59,7 @@ export function startLibrary(
   warn: (sentence: string) => void,
   { words = () => wordsOf('en'), tellsFirst = true, onRead }: Telling = {},
 ): LiveLibrary {
-  let library = unread(Date.now());
+  const shelf = makeShelf();
   const listeners = new Set<(change: Change) => void>();
   const end = new AbortController();
   const tellOfSettings = teller(warn);
@@ -81,11 +77,6 @@ export function startLibrary(
     return snapshot;
   };
 
-  const show = async (blog: Blog, part?: Part): Promise<void> => {
-    const index = await indexInSlices(blog, others, { before: library.index });
-    library = { blog, index, ...(part ? { loading: { read: part.read, total: part.total } } : {}) };
-  };
-
   /** Parts are shown one after the other, without those that a later one came before. */
   const readFirst = async (): Promise<Snapshot> => {
     let latest: Part | undefined;
@@ -93,18 +84,18 @@ export function startLibrary(
     const onPart = (part: Part): void => {
       latest = part;
       showing = showing.then(() =>
-        part === latest && !end.signal.aborted ? show(part.blog, part) : undefined,
+        part === latest && !end.signal.aborted ? shelf.put(part.blog, part) : undefined,
       );
     };
     const first = await read({ onPart, onRead, cacheOf: cache.open });
     latest = undefined;
     await showing;
-    await show(first.blog);
+    await shelf.put(first.blog);
     return first;
   };
 
   const changed = async (now: Snapshot, before: Snapshot): Promise<void> => {
-    await show(now.blog);
+    await shelf.put(now.blog);
     cache.keep(now);
     tellOfFiles(problemsOf(now.blog, words(now.blog), now.broken));
     const posts = changedPosts(before.blog, now.blog);
@@ -127,8 +118,8 @@ export function startLibrary(
   const following = followed();
 
   return {
-    library: () => library,
-    current: () => library.blog,
+    library: shelf.library,
+    current: () => shelf.library().blog,
     ready: following.then(() => undefined),
     onChange: listener => {
       listeners.add(listener);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeBlog } from '../../src/blog/blog.ts';
 import type { Action, Command } from '../../src/bot/model.ts';
 import { notice } from '../../src/message/notice.ts';
 import { readers, shipped, stage } from '../commands/stage.ts';
@@ -77,11 +78,52 @@ describe('an answer that fails', () => {
 });
 
 describe('while posts are being read', () => {
+  const nothing = makeBlog([], [], shipped.settings, 0);
+
   it('says how many are, so that nobody takes the answer for all there is', async () => {
     const { discord, serve } = stage(shipped);
-    serve(shipped, { read: 312, total: 2000 });
+    serve(shipped, { read: 312, total: 2000, more: Promise.withResolvers<void>().promise });
     const { ming } = readers(discord);
     expect((await ming.types('/search CoT')).text).toContain('正在读取文章：已读 312 篇，共 2,000 篇。');
+  });
+
+  it.each(['/insight 5', '/help', '/post show 从压缩到推理', '/search long context'])(
+    'what is not found yet is found once it is read: %s',
+    async line => {
+      const { discord, serve } = stage(shipped);
+      const more = Promise.withResolvers<void>();
+      serve(nothing, { read: 0, total: 1, more: more.promise });
+      const { ming } = readers(discord);
+      const answer = ming.types(line);
+      serve(shipped);
+      more.resolve();
+      const seen = await answer;
+      expect(seen.text).toMatch(/从压缩到推理|Long Context/);
+      expect(seen.text).not.toContain('正在读取');
+    },
+  );
+
+  it('a button whose post is not read yet waits for it', async () => {
+    const { discord, serve } = stage(shipped);
+    const { ming } = readers(discord);
+    const card = await ming.types('/post latest');
+    const more = Promise.withResolvers<void>();
+    serve(nothing, { read: 8, total: 9, more: more.promise });
+    const answer = ming.presses(card, '阅读全文');
+    serve(shipped);
+    more.resolve();
+    expect((await answer).text).toContain('阶跃星辰首席科学家张祥雨');
+  });
+
+  it('choices wait for the first posts', async () => {
+    const { discord, serve } = stage(shipped);
+    const { ming } = readers(discord);
+    const more = Promise.withResolvers<void>();
+    serve(nothing, { read: 0, total: 1, more: more.promise });
+    const choices = ming.completes('/insight', 'number', '');
+    serve(shipped);
+    more.resolve();
+    expect((await choices)[4]?.name).toContain('关于Long Context的警示');
   });
 });
 
