@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reach } from '../discord/proxy.ts';
+import type { Reach } from '../discord/reach.ts';
 import { type Checked, check, type Values } from './check.ts';
 import { shown } from './fault.ts';
 import { hiding } from './hiding.ts';

@@ -4,7 +4,7 @@ import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v
 import type { Later, Log, Response } from '../bot/model.ts';
 import { callbackOf, forEdit } from '../bot/show.ts';
 import type { Message } from '../message/model.ts';
-import type { Reach } from './proxy.ts';
+import type { Reach } from './reach.ts';
 import { codeOf, codes, isRefusal, reasonOf } from './reason.ts';
 import { closeRest, restOptions } from './rest.ts';
 import { makeWebhook } from './webhook.ts';

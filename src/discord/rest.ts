@@ -1,6 +1,7 @@
 import { DefaultRestOptions, REST, type RESTOptions } from '@discordjs/rest';
 import { Agent, ProxyAgent } from 'undici';
-import { proxyFor, type Reach } from './proxy.ts';
+import { proxyFor } from '../network/proxy.ts';
+import type { Reach } from './reach.ts';
 
 /** How long an idle connection is kept open, in milliseconds: a reader's next press finds it. */
 const keepAlive = 60_000;

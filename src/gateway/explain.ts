@@ -1,4 +1,4 @@
-import type { Reach } from '../discord/proxy.ts';
+import type { Reach } from '../discord/reach.ts';
 import { reasonOf } from '../discord/reason.ts';
 
 const badToken =

@@ -2,7 +2,7 @@ import type { Client, GatewayDispatchEvents } from 'discord.js';
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Log, Respond } from '../bot/model.ts';
 import type { Callbacks } from '../discord/callbacks.ts';
-import type { Reach } from '../discord/proxy.ts';
+import type { Reach } from '../discord/reach.ts';
 import { closeRest, restOptions } from '../discord/rest.ts';
 import { explainClose, explainLogin } from './explain.ts';
 import { proxyGateway } from './proxy.ts';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { ClientOptions, WebSocket } from 'ws';
-import { type HttpProxy, proxyFor } from '../discord/proxy.ts';
+import { type HttpProxy, proxyFor } from '../network/proxy.ts';
 
 interface Sockets {
   WebSocket: new (address: string | URL, protocols?: string | string[], options?: ClientOptions) => WebSocket;

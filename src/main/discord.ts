@@ -5,7 +5,7 @@ import { settingOf } from '../bot/setting.ts';
 import { failed } from '../bot/timely.ts';
 import type { Bot } from '../config/way.ts';
 import { type Callbacks, makeCallbacks } from '../discord/callbacks.ts';
-import type { Reach } from '../discord/proxy.ts';
+import type { Reach } from '../discord/reach.ts';
 import { register, sayChange } from '../discord/register.ts';
 import { registered } from './bot.ts';
 

@@ -1,7 +1,7 @@
 import type { Log, Respond } from '../../src/bot/model.ts';
 import { type Callbacks, makeCallbacks } from '../../src/discord/callbacks.ts';
-import type { HttpProxy } from '../../src/discord/proxy.ts';
 import { type Gateway, openGateway } from '../../src/gateway/gateway.ts';
+import type { HttpProxy } from '../../src/network/proxy.ts';
 import type { Discord } from './discord.ts';
 import { sampleRespond } from './sample.ts';
 

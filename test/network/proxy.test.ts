@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { proxyFor } from '../../src/discord/proxy.ts';
+import { proxyFor } from '../../src/network/proxy.ts';
 
 const url = 'http://127.0.0.1:7890';
 const through = (address: string, except = '') => proxyFor(address, { url, except });

@@ -6,13 +6,6 @@ export interface HttpProxy {
   readonly except: string;
 }
 
-/** How Discord is reached. */
-export interface Reach {
-  /** In place of https://discord.com/api, without a closing slash. */
-  readonly apiUrl?: string;
-  readonly proxy?: HttpProxy;
-}
-
 const ports: Readonly<Record<string, string>> = {
   'https:': '443',
   'wss:': '443',
@@ -21,9 +14,9 @@ const ports: Readonly<Record<string, string>> = {
 };
 
 /**
- * The proxy on the way to an address, where there is one. REST and the gateway both ask here, so that they agree;
+ * The proxy on the way to an address, where there is one. All that leaves asks here, so that they agree;
  * proxy-from-env and Node's own agent would read the process's environment, and Quoth's settings stand in .env too.
- * It carries everything that leaves, a DISCORD_API_URL without TLS included: who sets a proxy has no other way out.
+ * It carries everything that leaves, what goes without TLS included: who sets a proxy has no other way out.
  * NO_PROXY is read as curl does: a name stands for its subdomains as well.
  */
 export function proxyFor(address: string | URL, proxy: HttpProxy | undefined): string | undefined {
