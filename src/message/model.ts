@@ -3,6 +3,7 @@ import type {
   APIButtonComponent,
   APIComponentInContainer,
   APIContainerComponent,
+  APIEmbed,
   APIStringSelectComponent,
 } from 'discord-api-types/v10';
 import type { RootContent } from 'mdast';
@@ -36,4 +37,13 @@ export interface Message {
   readonly content?: string;
   readonly components?: readonly (APIContainerComponent | Row | APIComponentInContainer)[];
   readonly allowed_mentions: { readonly parse: readonly never[] };
+}
+
+/** A classic message, which notifications, followed channels and lists of threads can show: it reads without buttons. */
+export interface Announcement {
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly Row[];
+  /** `roles` holds the one that was configured. */
+  readonly allowed_mentions: { readonly parse: readonly never[]; readonly roles?: readonly string[] };
 }
