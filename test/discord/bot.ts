@@ -27,20 +27,20 @@ export interface BotOptions {
   readonly token?: string;
   readonly apiUrl?: string;
   readonly proxy?: HttpProxy;
-  /** Milliseconds that an attempt to post an answer may take: 200 unless told, so that no test waits. */
+  /** Milliseconds that an attempt to post an answer may take: as Quoth has it unless told. */
   readonly timeout?: number;
 }
 
 /** What an answer that Discord refused is replaced by in tests. */
 export const apologyText = 'Something went wrong on our side.';
 
-/** Callbacks to a fake Discord that try again at once and give up an attempt soon. */
+/** Callbacks to a fake Discord that try again at once. */
 export function callbacksTo(discord: Discord, log: Log = keepLog(), options: BotOptions = {}): Callbacks {
   return makeCallbacks({
     reach: { apiUrl: options.apiUrl ?? discord.apiUrl, ...(options.proxy && { proxy: options.proxy }) },
     log,
     apology: () => ({ content: apologyText, flags: 64, allowed_mentions: { parse: [] } }),
-    timeout: options.timeout ?? 200,
+    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
     wait: () => Promise.resolve(),
   });
 }

@@ -30,7 +30,7 @@ export interface Seen {
 }
 
 /** How long a reader waits for a bot that does nothing at all, in milliseconds of the machine's time. */
-const patience = 5_000;
+const patience = 15_000;
 
 /**
  * What a reader sees of an exchange in the end: a deferred answer is waited for.

@@ -64,7 +64,7 @@ describe('a reader of a bot on the gateway', () => {
     };
     const { discord } = await start({ respond });
     const first = discord.reader().types('/say one');
-    await vi.waitUntil(() => asked.length === 1);
+    await vi.waitUntil(() => asked.length === 1, 15_000);
     discord.gateway.drops();
     await discord.until(() => !discord.gateway.connected());
     const second = discord.reader().types('/say two');

@@ -50,7 +50,7 @@ describe('where Discord will not have what follows an answer', () => {
       .reader()
       .types('/post latest')
       .catch(() => undefined);
-    await vi.waitUntil(() => bot.log.lines.length > 0);
+    await vi.waitUntil(() => bot.log.lines.length > 0, 15_000);
     expect(bot.log.lines).toEqual(['an answer was not shown: the message is gone (code 10008)']);
   });
 });
@@ -64,7 +64,7 @@ describe('the bot', () => {
       },
     });
     await expect(discord.reader().types('/say x')).rejects.toThrow('three seconds');
-    await vi.waitUntil(() => bot.log.lines.length > 0);
+    await vi.waitUntil(() => bot.log.lines.length > 0, 15_000);
     expect(bot.log.lines).toEqual([expect.stringContaining('later than the three seconds')]);
   });
 
@@ -90,7 +90,7 @@ describe('the bot', () => {
       .reader()
       .types('/say hello')
       .catch(() => undefined);
-    await vi.waitUntil(() => bot.log.lines.length > 0);
+    await vi.waitUntil(() => bot.log.lines.length > 0, 15_000);
     expect(callbacks(discord)).toHaveLength(2);
     expect(bot.log.lines).toEqual([expect.stringContaining('no answer in time')]);
     const token = callbacks(discord)[0]?.path.split('/')[3] ?? '?';
@@ -111,7 +111,7 @@ describe('the bot', () => {
       .reader()
       .types('/say hello')
       .catch(() => undefined);
-    await vi.waitUntil(() => bot.log.lines.length > 0);
+    await vi.waitUntil(() => bot.log.lines.length > 0, 15_000);
     expect(bot.log.lines[0]).toContain('Discord asks to wait');
   });
 

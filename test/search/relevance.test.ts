@@ -86,7 +86,7 @@ describe.runIf(existsSync(folder))(
       expect(Math.abs(measure(index, converted).mrr - asked)).toBeLessThan(0.3);
     });
 
-    test('English questions and keywords', { timeout: 60_000 }, () => {
+    test('English questions and keywords', () => {
       const set = read('xquad_en.json');
       const index = indexOf(set);
       expect(measure(index, laterHalf(set.questions)).mrr).toBeGreaterThan(95.8);
