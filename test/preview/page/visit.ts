@@ -18,7 +18,7 @@ if (!hasBrowser) {
 }
 
 /** How long something may take to appear, in milliseconds, before a test says what did not. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /** A page that is served, and a browser to see it in. */
 export interface Stand {
