@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 import { lookUpName } from './former.ts';
 import { shortHash } from './hash.ts';
+import { linkPosts } from './linked.ts';
 import type { Blog, BlogSettings, Hidden, Language, Post, PostKey, Tag, Unreadable } from './model.ts';
 import { completeTwins, linkTwins, postsFor } from './twins.ts';
 import { changeAfter, isVisible } from './visible.ts';
@@ -79,7 +80,11 @@ export function makeBlog(
   const language = settings.language ?? languageOfMost(posts) ?? 'en';
   const complete = completeTwins(posts, language, hidden);
   const shown = complete.filter(post => isVisible(post, now)).toSorted(byDate);
-  const joined = linkTwins(shown);
+  const kept = [
+    ...hidden.filter(file => file.hidden !== 'list'),
+    ...complete.filter(post => !isVisible(post, now)),
+  ];
+  const joined = linkTwins(linkPosts(shown, kept, settings));
   const [listed, unlisted] = [joined.filter(post => !post.unlisted), joined.filter(post => post.unlisted)];
   const changesAt = changeAfter(complete, now);
   return {

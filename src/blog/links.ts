@@ -1,8 +1,9 @@
 import type { Nodes, Root } from 'mdast';
+import { isPostReference, referenceToFile } from './body/reference.ts';
 import { oneLine } from './text.ts';
 
-/** Schemes that nobody should follow, or that say nothing to a reader; `post:` is a body's way to name another post. */
-const refused = new Set(['javascript:', 'vbscript:', 'data:', 'blob:', 'file:', 'about:', 'post:']);
+/** Schemes that nobody should follow, or that say nothing to a reader. */
+const refused = new Set(['javascript:', 'vbscript:', 'data:', 'blob:', 'file:', 'about:']);
 
 /** What would end an address early where it stands in a text, or must not stand in one at all. */
 const unsafe = /[\s<>"'\\^`{|}\p{Cc}]/u;
@@ -31,10 +32,15 @@ export function isBeside(source: string): boolean {
   return !/^(?:\/|[a-z][a-z0-9+.-]*:|#)/i.test(source);
 }
 
+/** A link to a post's file says which post, whatever the address of the one that it stands in. */
+function linkUrl(written: string, base: string | undefined): string | undefined {
+  return isPostReference(written) ? written : (referenceToFile(written) ?? absoluteUrl(written, base));
+}
+
 /** What a node is once its addresses are settled; several where a link came apart into its text. */
 function settled(node: Nodes, base: string | undefined, beside: string | undefined): readonly Nodes[] {
   if (node.type === 'link') {
-    const url = absoluteUrl(node.url, base);
+    const url = linkUrl(node.url, base);
     return url === undefined
       ? node.children.flatMap(child => settled(child, base, beside))
       : [{ ...node, url }];
@@ -48,8 +54,8 @@ function settled(node: Nodes, base: string | undefined, beside: string | undefin
 }
 
 /**
- * Makes the links and pictures of a tree absolute where `base`, the post's own address, is known. A link that nobody
- * should follow becomes its text, such a picture its alt text. Where the site's build moves
+ * Makes the links and pictures of a tree absolute where `base`, the post's own address, is known; links to other
+ * posts' files become references. A link that nobody should follow becomes its text, such a picture its alt text. Where the site's build moves
  * pictures that stand beside their post, these stay as written. Changes the tree in place.
  */
 export function settleLinks(root: Root, base: string | undefined, movesPictures = false): void {

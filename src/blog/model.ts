@@ -63,6 +63,8 @@ export interface Hidden {
   /** Path within CONTENT, with `/`. */
   readonly path: string;
   readonly hidden: HiddenReason;
+  /** Where it would stand on the site, so that no link leads there. */
+  readonly url?: string;
 }
 
 /** A file that is not served, and why. */
@@ -183,6 +185,8 @@ export interface Post {
   readonly sections: readonly Section[];
   readonly insights: readonly Insight[];
   readonly insightKind?: InsightKind;
+  /** Addresses of links in it that may lead to other posts of the blog; absent where there are none. */
+  readonly references?: readonly string[];
   readonly problems: readonly Problem[];
 }
 

@@ -13,8 +13,9 @@ import { hash64 } from './hash.ts';
 import { hiddenReason } from './hidden.ts';
 import { insightsOf } from './insights.ts';
 import { isLikely, languageOfFolder, languageOfName, languageOfPost, readLanguage } from './language.ts';
+import { referencesIn } from './linked.ts';
 import { settleLinks } from './links.ts';
-import type { BlogSettings, Hidden, Language, Post } from './model.ts';
+import type { BlogSettings, Hidden, Insight, Language, Post, Section } from './model.ts';
 import { datesOf } from './post-dates.ts';
 import { readingMinutes } from './reading-time.ts';
 import { sectionsOf } from './sections.ts';
@@ -65,6 +66,16 @@ function workOf(data: Fields): string | undefined {
   return slug !== undefined && namedLanguage(data) !== undefined ? `slug ${slug}` : undefined;
 }
 
+function referencesOf(
+  sections: readonly Section[],
+  insights: readonly Insight[],
+  { url }: BlogSettings,
+): Pick<Post, 'references'> {
+  const nodes = [...sections.flatMap(one => one.nodes), ...insights.flatMap(one => one.quote)];
+  const references = referencesIn(nodes, url);
+  return references.length === 0 ? {} : { references };
+}
+
 /**
  * Reads a post: its path within CONTENT (with `/`), its text, and the blog's settings. Never throws: what is wrong
  * with it is listed in its problems, and what can be read is served. What its author keeps from readers comes back
@@ -74,12 +85,13 @@ export function readPost(path: string, text: string, settings: BlogSettings): Po
   const { data, body, problems } = readFrontMatter(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
   const dialect = dialectOf(settings);
   const hidden = hiddenReason(path, data, dialect, settings.site);
-  if (hidden !== undefined && hidden !== 'unlisted') return { path, hidden };
-
   const dates = datesOf(data, path, settings, dialect);
   const slug = slugOf(data, path, dialect);
   const categories = categoriesOf(data, dialect);
   const url = postAddress(settings, { path, slug, date: dates.date, categories, data });
+  if (hidden !== undefined && hidden !== 'unlisted')
+    return { path, hidden, ...(url !== undefined && { url }) };
+
   const root = readBody({ text: body, path, dialect: dialect.name });
   settleLinks(root, url, dialect.movesPictures);
   const title = titleOf(data, root, path, dialect);
@@ -110,6 +122,7 @@ export function readPost(path: string, text: string, settings: BlogSettings): Po
     sections,
     insights,
     insightKind: kind,
+    ...referencesOf(sections, insights, settings),
     problems: [...problems, ...dates.problems],
   };
 }

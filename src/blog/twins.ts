@@ -66,6 +66,7 @@ function completed(twin: Post, original: Post): Post {
     series: twin.series ?? original.series,
     minutes: original.minutes,
     sections: original.sections,
+    references: [...new Set([...(twin.references ?? []), ...(original.references ?? [])])],
     insights: twin.insights.map(insight => ({ ...insight, section: sectionOf(insight.number) })),
     ...(hasDate ? {} : { date: original.date, visible: twin.visible ?? original.visible }),
     problems: twin.problems.filter(({ code }) => hasDate || code !== 'date-missing'),

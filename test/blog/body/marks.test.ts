@@ -50,13 +50,16 @@ describe('formulas', () => {
 describe("Obsidian's links", () => {
   const dialect = 'obsidian';
   test.each([
-    ['[[Note]]', 'Note'],
-    ['[[folder/Note.md|said so]]', 'said so'],
-    ['[[Note#Part]]', 'Note > Part'],
+    ['[[Note]]', '[Note](post:Note)'],
+    ['[[folder/Note.md|said so]]', '[said so](post:folder/Note.md)'],
+    ['[[Note#Part]]', '[Note > Part](post:Note#Part)'],
+    ['[[#Part]]', '[Part](post:#Part)'],
+    ['[[Note#^a1|b]]', '[b](post:Note#%5Ea1)'],
+    ['[x [[Note]]](https://a.b)', '[x Note](https://a.b)'],
     ['![[pic.png]]', '![](pic.png)'],
     ['![[my pic.png|300]]', '![](my%20pic.png)'],
-    ['![[Note]]', 'Note'],
-    ['| a |\n|--|\n| [[Note\\|b]] |', '| a |\n| b |'],
+    ['![[Note]]', '[Note](post:Note)'],
+    ['| a |\n|--|\n| [[Note\\|b]] |', '| a |\n| [b](post:Note) |'],
     ['shown %%hidden%% text ^block-1', 'shown  text'],
     ['100%% sure', '100%% sure'],
   ])('%s', (written, read) => {
@@ -64,11 +67,11 @@ describe("Obsidian's links", () => {
   });
 
   test('are known by their marks', () => {
-    expect(shown('[[Prototype]] and ![[x.png]]')).toBe('Prototype and ![](x.png)');
-    expect(shown('[[我的笔记]]')).toBe('我的笔记');
+    expect(shown('[[Prototype]] and ![[x.png]]')).toBe('[Prototype](post:Prototype) and ![](x.png)');
+    expect(shown('[[我的笔记]]')).toBe('[我的笔记](post:%E6%88%91%E7%9A%84%E7%AC%94%E8%AE%B0)');
   });
 
   test('brackets of a program are none', () => {
-    expect(shown('[[Prototype]] %%a%% [[1](https://a.b)]')).toBe('[[Prototype]] %%a%% [[1](https://a.b)]');
+    expect(shown('%%a%% [[1](https://a.b)]')).toBe('%%a%% [[1](https://a.b)]');
   });
 });

@@ -58,6 +58,9 @@ function write(node: Nodes): string {
   }
 }
 
+/** Blocks in plain signs, as `shown` has them. */
+export const signs = (nodes: readonly Nodes[]): string => inBlocks(nodes);
+
 /** What a reader sees of a post's body, in plain signs: `**bold**`, `> quote`, `- item`, `⏎` for a line's end. */
 export function shown(
   text: string,

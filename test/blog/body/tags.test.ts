@@ -75,6 +75,12 @@ describe('Liquid and Nunjucks', () => {
     ['all that a condition may show', '{% if a %}A{% else %}B{% endif %}', 'AB'],
     ['addresses on the site', '[a]({{ site.baseurl }}/a) [b]({{ "/b" | relative_url }})', '[a](/a) [b](/b)'],
     ['an address of a post', '[a]({{ site.url }}{% post_url 2020-01-01-x %})', '[a](post:2020-01-01-x)'],
+    [
+      'one that is defined below',
+      '[a][x]\n\n[x]: {% link _posts/2020-01-01-x.md %}',
+      '[a](post:_posts/2020-01-01-x.md)',
+    ],
+    ['one in the text', 'at {% post_url 2020-01-01-x %}', 'at [](post:2020-01-01-x)'],
     ['nothing of tags that nobody knows', 'a {% ads %}b', 'a b'],
     ['values that nobody knows, as written', 'by {{ page.author }}', 'by {{ page.author }}'],
   ])('%s', (_, written, read) => {
@@ -98,6 +104,7 @@ describe("Hexo's tags", () => {
     ['a quote', '{% blockquote David, Book %}\nText\n{% endblockquote %}', '> **— David, Book**\n> \n> Text'],
     ['a link', '{% link Google https://google.com %}', '[Google](https://google.com)'],
     ['a link to a post', '{% post_link hello-world 你好 %}', '[你好](post:hello-world)'],
+    ['a link to a post by its title', 'See {% post_link hello-world %}.', 'See [](post:hello-world).'],
     ['a button', '{% button https://a.b, Go on, home %}', '[Go on](https://a.b)'],
     ['a label', 'a {% label primary@red %} b', 'a red b'],
     ['a video', '{% youtube abcdefg %}', '[YouTube](https://www.youtube.com/watch?v=abcdefg)'],

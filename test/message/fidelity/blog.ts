@@ -27,13 +27,13 @@ export async function fidelityOf(name: string): Promise<Fidelity> {
   const blog = await loadFolder(folderOf(name), { timezone: 'UTC', url: 'https://blog.example' });
   const files = new Set(filesOf(name));
   const named = new Set([...blog.read, ...blog.hidden, ...blog.unreadable].map(({ path }) => path));
-  const served = blog.posts.length + blog.unlisted.length;
   // No answer here asks the index, which takes time to build.
   const index = makeIndex({ ...blog, posts: [] });
   const scene = { blog, index, words: wordsOf('en'), managesServer: false, pressed: [], random: () => 0 };
   const refused: string[] = [];
   let answers = 0;
-  const about = blog.read.flatMap(post => [...answersAbout(scene, post)]);
+  const posts = [...blog.posts, ...blog.unlisted];
+  const about = posts.flatMap(post => [...answersAbout(scene, post)]);
   for (const answer of [...about, ...archiveOf(scene)]) {
     // Each language in its turn.
     const words = wordsOf(locales[answers % locales.length] ?? 'en');
@@ -41,10 +41,10 @@ export async function fidelityOf(name: string): Promise<Fidelity> {
     answers++;
   }
   return {
-    ...judgePosts(blog.read),
+    ...judgePosts(posts),
     files: files.size,
-    served,
-    hidden: blog.hidden.length + blog.read.length - served,
+    served: posts.length,
+    hidden: blog.hidden.length + blog.read.length - posts.length,
     unreadable: blog.unreadable.length,
     missed: [...files.symmetricDifference(named)],
     answers,

@@ -37,7 +37,7 @@ const picture: Meaning = ({ args }) => {
 const postLink: Meaning = ({ args }) => {
   const [slug = '', ...words] = readArgs(args).words;
   const title = words.filter(word => !/^(?:true|false)$/.test(word)).join(' ');
-  return `[${title || slug}](${postReference(slug)})`;
+  return `[${title}](${postReference(slug)})`;
 };
 
 const assetLink: Meaning = ({ args }) => {

@@ -98,12 +98,15 @@ function withoutMargin(body: string | undefined, margin: string | undefined): st
     .join('\n');
 }
 
+/** What stands before an address: a link's bracket, an attribute, or what a definition is called. */
+const beforeAddress = /[("'<=]$|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*$/m;
+
 function lowered({ tag, body, start, text: written }: Piece, source: Source, before: string): string {
   if (tag === undefined) return tabTitle(written) ?? written;
   const margin = prefixBefore(source.text, start);
   const markdown = meaningOf({ ...tag, body: withoutMargin(body, margin) });
   if (markdown === undefined) return written;
-  if (isPostReference(markdown)) return /[("'<=]$/.test(before) ? markdown : '';
+  if (isPostReference(markdown)) return beforeAddress.test(before) ? markdown : `[](${markdown})`;
   const end = start + written.length;
   const isAlone = margin !== undefined && /^[ \t]*(?:\n|$)/.test(source.text.slice(end, end + 100));
   return isAlone && markdown.trim() !== '' ? asBlocks(markdown, marginOf(margin, start, source)) : markdown;
@@ -120,11 +123,9 @@ export function lowerTags(text: string): string {
   if (!/\{[{%]/.test(text)) return text;
   const source = { text, indented: indentedLines(text) };
   let written = '';
-  let last = '';
   for (const piece of splitTags(text, hasRawBody)) {
-    const now = lowered(piece, source, last);
+    const now = lowered(piece, source, written.slice(-300));
     written += piece.kind === 'prose' ? now.replace(spokenOf, '{{$1$2$3}}') : now;
-    if (now !== '') last = now.slice(-1);
   }
   return written;
 }

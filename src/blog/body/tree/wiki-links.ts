@@ -1,4 +1,5 @@
 import type { PhrasingContent, Root } from 'mdast';
+import { postReference } from '../reference.ts';
 import { changeTexts } from './walk.ts';
 
 const link = /(!?)\[\[([^[\]\n|#^]*)([#^][^[\]\n|]*)?(?:\\?\|([^[\]\n]*))?\]\]/g;
@@ -22,7 +23,14 @@ function shown(bang: string, name: string, heading: string, alias: string): Phra
   if (bang !== '' && picture.test(file)) {
     return { type: 'image', url: encodeURI(file), alt: isSize(alias) ? '' : alias };
   }
-  return { type: 'text', value: (isSize(alias) ? '' : alias.trim()) || shownName(file, heading) };
+  const value = (isSize(alias) ? '' : alias.trim()) || shownName(file, heading);
+  const url = postReference(file + heading.replace(/^(?=\^)/, '#'));
+  return { type: 'link', url, children: [{ type: 'text', value }] };
+}
+
+/** A link that keeps its brackets until it is known that there is a post of that name. */
+function perhaps(name: string, written: string): PhrasingContent {
+  return { type: 'link', url: postReference(name), children: [{ type: 'text', value: written }] };
 }
 
 /** Whether brackets that nobody else writes: an embed, or a link to what no program's name would be. */
@@ -35,25 +43,32 @@ function isSure(bang: string, name: string, heading: string, alias: string): boo
   );
 }
 
+/** A text's nodes, with what its wiki links show in their place; none where it has no such links. */
+function nodesOf(text: string, isWiki: boolean): readonly PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  let from = 0;
+  for (const found of text.matchAll(link)) {
+    const [written, bang = '', name = '', heading = '', alias = ''] = found;
+    if (/^_?toc_?$/i.test(name) || (name === '' && heading === '')) continue;
+    const isSaid = isWiki || isSure(bang, name, heading, alias);
+    if (found.index > from) nodes.push({ type: 'text', value: text.slice(from, found.index) });
+    nodes.push(isSaid ? shown(bang, name, heading, alias) : perhaps(name, written));
+    from = found.index + written.length;
+  }
+  if (nodes.length > 0 && from < text.length) nodes.push({ type: 'text', value: text.slice(from) });
+  return nodes;
+}
+
 /**
- * Wiki links and embeds as their text and as pictures, in place. `isWiki` says that the post is known to have such
- * links; else brackets around one word of letters, `[[Prototype]]`, belong to the text.
+ * Wiki links and embeds as links to posts and as pictures, in place. `isWiki` says that the post is known to have such
+ * links; else brackets around one word of letters, `[[Prototype]]`, belong to the text, unless a post is called so.
  */
 export function readWikiLinks(root: Root, isWiki: boolean): void {
-  changeTexts(root, ({ value }) => {
-    if (!value.includes('[[')) return undefined;
-    const nodes: PhrasingContent[] = [];
-    let from = 0;
-    for (const found of value.matchAll(link)) {
-      const [written, bang = '', name = '', heading = '', alias = ''] = found;
-      if (/^_?toc_?$/i.test(name) || (name === '' && heading === '')) continue;
-      if (!isWiki && !isSure(bang, name, heading, alias)) continue;
-      if (found.index > from) nodes.push({ type: 'text', value: value.slice(from, found.index) });
-      nodes.push(shown(bang, name, heading, alias));
-      from = found.index + written.length;
-    }
+  changeTexts(root, ({ value }, parent) => {
+    const nodes = value.includes('[[') ? nodesOf(value, isWiki) : [];
     if (nodes.length === 0) return undefined;
-    if (from < value.length) nodes.push({ type: 'text', value: value.slice(from) });
-    return nodes;
+    return parent.type === 'link'
+      ? nodes.flatMap(node => (node.type === 'link' ? node.children : [node]))
+      : nodes;
   });
 }
