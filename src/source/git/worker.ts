@@ -1,0 +1,4 @@
+import { serveJobs } from '../workers/serve.ts';
+import { updateGit } from './update.ts';
+
+serveJobs(updateGit);

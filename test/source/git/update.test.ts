@@ -1,0 +1,311 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { keptFromGit, updateGit } from '../../../src/source/git/update.ts';
+import type { Asking, GitAddress, Update } from '../../../src/source/remote/model.ts';
+import { storeOf } from '../../../src/source/remote/store.ts';
+import { readSnapshot } from '../../../src/source/snapshot.ts';
+import { type GitServer, gitBackend, startGitServer } from './git-server.ts';
+
+const post = (title: string) => `---\ntitle: ${title}\n---\n\nSome text of ${title}.\n`;
+
+describe.skipIf(gitBackend === undefined)(
+  'posts of a git repository (needs git and its http-backend)',
+  () => {
+    let server: GitServer;
+    let cache: string;
+
+    const asking = (address: Partial<GitAddress> = {}, more: Partial<Asking> = {}): Asking<GitAddress> => {
+      const whole: GitAddress = { kind: 'git', url: server.url, folder: '', ...address };
+      return { ...more, address: whole, store: storeOf(cache, whole) };
+    };
+    const folderOf = (update: Update): string => {
+      if ('fault' in update) throw new Error(update.fault.sentence);
+      return update.folder;
+    };
+    const faultOf = (update: Update) => {
+      if ('folder' in update) throw new Error('It was brought.');
+      return update.fault;
+    };
+    const postsIn = async (folder: string) =>
+      (await readSnapshot({ folder })).blog.posts.map(({ title }) => title).toSorted();
+    const titles = async (update: Update) => postsIn(folderOf(update));
+    const posted = () => server.asked.filter(line => line === 'POST /blog.git/git-upload-pack').length;
+    const everyFile = async (folder: string): Promise<string> => {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      const files = entries.filter(entry => entry.isFile());
+      return (
+        await Promise.all(files.map(file => readFile(join(file.parentPath, file.name), 'latin1')))
+      ).join();
+    };
+
+    beforeEach(async () => {
+      cache = await mkdtemp(join(tmpdir(), 'quoth-cache-'));
+      server = await startGitServer();
+      await server.commit({ 'a.md': post('A'), 'deep/b.md': post('B') });
+    });
+
+    afterEach(async () => {
+      await server.close();
+      await rm(cache, { recursive: true, force: true });
+    });
+
+    test('are cloned, followed from commit to commit, and not fetched where there is nothing new', async () => {
+      const first = await updateGit(asking());
+      expect(await titles(first)).toEqual(['A', 'B']);
+      const before = posted();
+      expect(await updateGit(asking())).toEqual(first);
+      // The references were asked for, no pack.
+      expect(posted() - before).toBe(1);
+      await server.commit({ 'c.md': post('C'), 'a.md': null });
+      const second = await updateGit(asking());
+      expect(await titles(second)).toEqual(['B', 'C']);
+      // Whoever still reads the former ones finds them as they were.
+      expect(await titles(first)).toEqual(['A', 'B']);
+    });
+
+    test('come without their history, and without dates of their own where they name none', async () => {
+      await server.commit({ 'c.md': post('C') });
+      const update = await updateGit(asking());
+      const { blog } = await readSnapshot({ folder: folderOf(update) });
+      expect(blog.posts.map(({ date }) => date)).toEqual([undefined, undefined, undefined]);
+      const shallow = await readFile(join(asking().store, 'repository', 'shallow'), 'utf8');
+      expect(shallow.trim()).toBe((await server.git('rev-parse', 'HEAD')).trim());
+    });
+
+    test('are those of a forced push, which has no history in common with what was there', async () => {
+      await updateGit(asking());
+      await server.commit({ 'z.md': post('Z'), 'a.md': null, 'deep/b.md': null }, { force: true });
+      expect(await titles(await updateGit(asking()))).toEqual(['Z']);
+      await server.commit({ 'y.md': post('Y') });
+      expect(await titles(await updateGit(asking()))).toEqual(['Y', 'Z']);
+    });
+
+    test('are those of the branch and folder that are named, or of a tag', async () => {
+      await server.commit({ 'site/content/posts/d.md': post('D') }, { branch: 'feature/new' });
+      expect(
+        await titles(await updateGit(asking({ branch: 'feature/new', folder: 'site/content/posts' }))),
+      ).toEqual(['D']);
+      expect(await titles(await updateGit(asking()))).toEqual(['A', 'B']);
+      await server.git('tag', '-a', 'v1', '-m', 'v1');
+      await server.git('push', '-q', '../served/blog.git', 'v1');
+      await server.commit({ 'site/content/posts/e.md': post('E') }, { branch: 'feature/new' });
+      expect(await titles(await updateGit(asking({ branch: 'v1', folder: 'site/content/posts' })))).toEqual([
+        'D',
+      ]);
+    });
+
+    test("are those of the server's own branch, also when that becomes another", async () => {
+      await updateGit(asking());
+      await server.commit({ 'e.md': post('E') }, { branch: 'next' });
+      expect(await titles(await updateGit(asking()))).toEqual(['A', 'B']);
+      await server.git('--git-dir', '../served/blog.git', 'symbolic-ref', 'HEAD', 'refs/heads/next');
+      expect(await titles(await updateGit(asking()))).toEqual(['A', 'B', 'E']);
+    });
+
+    test('know the site around their folder, and nothing that lies around the cache', async () => {
+      await writeFile(join(cache, 'mkdocs.yml'), 'site_url: https://wrong.example\n');
+      await mkdir(join(cache, '.vitepress'));
+      await server.commit({
+        'hugo.toml': 'baseURL = "https://blog.example/"\ntitle = "A blog"\n',
+        'content/posts/c.md': post('C'),
+        'secret.txt': 'not of the posts',
+      });
+      const update = await updateGit(asking({ folder: 'content' }));
+      const { blog } = await readSnapshot({ folder: folderOf(update) });
+      expect(blog.settings).toMatchObject({ dialect: 'hugo', title: 'A blog', url: 'https://blog.example' });
+      expect(blog.posts[0]?.url).toBe('https://blog.example/posts/c/');
+      expect(await readdir(join(folderOf(update), '..'))).toEqual(['.git', 'content', 'hugo.toml']);
+      const deep = await readSnapshot({ folder: folderOf(await updateGit(asking({ folder: 'deep' }))) });
+      expect(deep.blog.settings).toMatchObject({ title: undefined, url: undefined });
+    });
+
+    test('of a private repository come with the token, which is kept nowhere', async () => {
+      server.token = 'ghp_secretsecretsecret';
+      const closed = faultOf(await updateGit(asking()));
+      expect(closed).toMatchObject({
+        needsPerson: true,
+        sentence: expect.stringMatching(/401.*CONTENT_TOKEN/),
+      });
+      const wrong = faultOf(await updateGit(asking({}, { login: { password: 'ghp_wrong' } })));
+      expect(wrong).toMatchObject({
+        needsPerson: true,
+        sentence: expect.stringMatching(/does not accept CONTENT_TOKEN/),
+      });
+      expect(wrong.sentence).not.toContain('ghp_wrong');
+      const update = await updateGit(asking({}, { login: { password: server.token } }));
+      expect(await titles(update)).toEqual(['A', 'B']);
+      expect(server.logins.at(-1)).toBe('x-access-token:ghp_secretsecretsecret');
+      const kept = await everyFile(cache);
+      expect(kept).not.toContain('ghp_');
+      expect(kept).not.toContain(
+        Buffer.from('x-access-token:ghp_secretsecretsecret').toString('base64').slice(0, 30),
+      );
+    });
+
+    test('follow a repository that has moved', async () => {
+      server.movedFrom = '/former.git';
+      const url = server.url.replace('/blog.git', '/former.git');
+      expect(await titles(await updateGit(asking({ url })))).toEqual(['A', 'B']);
+    });
+
+    test('are brought whole after a fetch that was cut off anywhere', async () => {
+      const noise = Buffer.from(Array.from({ length: 40_000 }, (_, index) => (index * 7919) % 251));
+      await server.commit({ 'noise.bin': noise });
+      for (const cutAfter of [0, 3, 12, 13, 200, 700]) {
+        server.fault = { cutAfter };
+        const { sentence, needsPerson } = faultOf(await updateGit(asking()));
+        expect(needsPerson).toBe(false);
+        expect(sentence).toMatch(/^http.*broke off.*asked again\.$/);
+        expect(await keptFromGit(asking().store, asking().address)).toBeUndefined();
+      }
+      server.fault = undefined;
+      expect(await titles(await updateGit(asking()))).toEqual(['A', 'B']);
+      await server.commit({ 'c.md': post('C') });
+      server.fault = { cutAfter: 20 };
+      faultOf(await updateGit(asking()));
+      // What was whole before is still there.
+      expect(await postsIn((await keptFromGit(asking().store, asking().address)) ?? '')).toEqual(['A', 'B']);
+      server.fault = undefined;
+      expect(await titles(await updateGit(asking()))).toEqual(['A', 'B', 'C']);
+    });
+
+    test('are brought anew where the clone on this disk is damaged', async () => {
+      await updateGit(asking());
+      const repository = join(asking().store, 'repository');
+      const packs = join(repository, 'objects/pack');
+      const damages: readonly (() => Promise<unknown>)[] = [
+        async () => {
+          for (const name of await readdir(packs)) await truncate(join(packs, name), 30);
+        },
+        async () => {
+          for (const name of await readdir(packs)) if (name.endsWith('.idx')) await rm(join(packs, name));
+        },
+        () => rm(join(repository, 'HEAD')),
+        () => writeFile(join(repository, 'config'), '[core'),
+        () => rm(packs, { recursive: true }),
+        () => writeFile(join(repository, 'shallow'), '\0\0\0'),
+      ];
+      for (const [index, damage] of damages.entries()) {
+        await damage();
+        await server.commit({ [`n${index}.md`]: post(`N${index}`) });
+        expect(await titles(await updateGit(asking()))).toContain(`N${index}`);
+      }
+    });
+
+    test('of which the folder was thrown away, or the note of what was last brought, are brought again', async () => {
+      const first = folderOf(await updateGit(asking()));
+      await rm(first, { recursive: true });
+      expect(await keptFromGit(asking().store, asking().address)).toBeUndefined();
+      expect(await titles(await updateGit(asking()))).toEqual(['A', 'B']);
+      await writeFile(join(asking().store, 'state.json'), '{"tree":"../../../etc"');
+      expect(await keptFromGit(asking().store, asking().address)).toBeUndefined();
+      await writeFile(join(asking().store, 'state.json'), '{"tree":"../../../etc","notes":[]}');
+      expect(await keptFromGit(asking().store, asking().address)).toBeUndefined();
+      expect(await titles(await updateGit(asking()))).toEqual(['A', 'B']);
+    });
+
+    test('come from any number of commits without the disk filling up with the former ones', async () => {
+      await updateGit(asking());
+      const packs = join(asking().store, 'repository/objects/pack');
+      for (let index = 0; index < 30; index++) await writeFile(join(packs, `pack-${index}.pack`), '');
+      await server.commit({ 'c.md': post('C') });
+      expect(await titles(await updateGit(asking()))).toEqual(['A', 'B', 'C']);
+      expect((await readdir(packs)).filter(name => name.endsWith('.pack')).length).toBe(1);
+    });
+
+    test('that are kept in Git LFS or in submodules are left out, which is said', async () => {
+      const note = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`;
+      await server.commit({ 'deep/picture.png': note, 'large.md': note });
+      await server.git(
+        'update-index',
+        '--add',
+        '--cacheinfo',
+        `160000,${(await server.git('rev-parse', 'HEAD')).trim()},themes/x`,
+      );
+      await server.git('commit', '-q', '-m', 'A theme');
+      await server.git('push', '-q', '../served/blog.git', 'HEAD:refs/heads/main');
+      const update = await updateGit(asking());
+      expect(await titles(update)).toEqual(['A', 'B']);
+      const notes = [
+        expect.stringMatching(/2 files in Git LFS.*: deep\/picture\.png, large\.md\.$/),
+        expect.stringMatching(/submodules.*: themes\/x\.$/),
+      ];
+      expect(update).toMatchObject({ notes });
+      expect(await updateGit(asking())).toEqual(update);
+    });
+
+    test('never lie outside of their folder, whatever a repository names its files', async () => {
+      const blob = Buffer.from((await server.git('rev-parse', 'HEAD:a.md')).trim(), 'hex');
+      const entry = (mode: string, name: string, id = blob) =>
+        Buffer.concat([Buffer.from(`${mode} ${name}\0`), id]);
+      const inner = Buffer.from(await server.object('tree', entry('100644', 'escaped.md')), 'hex');
+      for (const name of ['..', '.', '.git', '.GIT', '../escaped.md', '/escaped.md', 'x\\escaped.md']) {
+        const odd = name.endsWith('md') ? entry('100644', name) : entry('40000', name, inner);
+        const tree = await server.object('tree', Buffer.concat([odd, entry('100644', 'z.md')]));
+        const commit = (await server.git('commit-tree', tree, '-m', 'Hostile')).trim();
+        await server.git('push', '-q', '--force', '../served/blog.git', `${commit}:refs/heads/main`);
+        const update = await updateGit(asking());
+        if ('folder' in update)
+          expect(await readdir(update.folder, { recursive: true })).toEqual(['.git', 'z.md']);
+        else expect(update.fault.sentence).toMatch(/could not be read: .*unsafe/);
+        const written = await readdir(cache, { recursive: true });
+        expect(written.filter(path => path.includes('escaped'))).toEqual([]);
+      }
+    });
+
+    test('that are not where CONTENT says so are asked for by name', async () => {
+      expect(faultOf(await updateGit(asking({ branch: 'mian' })))).toEqual({
+        needsPerson: true,
+        sentence: expect.stringMatching(/no branch or tag "mian".*There are: main\.$/),
+      });
+      expect(faultOf(await updateGit(asking({ folder: 'nowhere' })))).toEqual({
+        needsPerson: true,
+        sentence: expect.stringMatching(/no folder "nowhere"/),
+      });
+      expect(faultOf(await updateGit(asking({ folder: 'a.md' }))).sentence).toMatch(/no folder "a\.md"/);
+      const nothing = faultOf(await updateGit(asking({ url: server.url.replace('blog', 'none') })));
+      expect(nothing).toMatchObject({
+        needsPerson: true,
+        sentence: expect.stringMatching(/no git repository at .*404/),
+      });
+    });
+
+    test.each([
+      ['breaks off every connection', 'away', /broke off/],
+      ['says nothing', 'silent', /does not answer in time/],
+      ['has an error', { status: 503 }, /an error \(503\)/],
+      ['wants to be asked less often', { status: 429 }, /an error \(429\)/],
+      [
+        'answers a web page',
+        { status: 200, body: '<html>Sign in</html>', type: 'text/html' },
+        /not as a git repository/,
+      ],
+    ] as const)(
+      'are waited for while the server %s, and come once it is back',
+      async (_, fault, sentence) => {
+        server.fault = fault;
+        expect(faultOf(await updateGit(asking({}, { patience: 200 })))).toEqual({
+          needsPerson: false,
+          sentence: expect.stringMatching(sentence),
+        });
+        server.fault = undefined;
+        expect(await titles(await updateGit(asking()))).toEqual(['A', 'B']);
+      },
+    );
+
+    test('are waited for where nothing listens, and where the repository has no commit yet', async () => {
+      await server.git('--git-dir', '../served/blog.git', 'update-ref', '-d', 'refs/heads/main');
+      expect(faultOf(await updateGit(asking()))).toMatchObject({
+        needsPerson: false,
+        sentence: expect.stringMatching(/no commits yet/),
+      });
+      await server.close();
+      expect(faultOf(await updateGit(asking()))).toMatchObject({
+        needsPerson: false,
+        sentence: expect.stringMatching(/nothing listens.*ECONNREFUSED/),
+      });
+    });
+  },
+);
