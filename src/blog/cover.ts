@@ -57,20 +57,44 @@ function webUrl(source: string, base: string | undefined): string | undefined {
   return url !== undefined && /^https?:/i.test(url) ? url : undefined;
 }
 
+/** Names by which pictures in a post's own folder are its cover, as themes of Hugo have it; the surest first. */
+const bundled = [
+  /(?<![a-z])cover(?![a-z])/i,
+  /(?<![a-z])featured?(?![a-z])/i,
+  /(?<![a-z])thumb(?:nail)?(?![a-z])/i,
+];
+
+/** Of the names of files in a post's own folder that of its cover; undefined where none is called so. */
+export function bundleCover(names: readonly string[]): string | undefined {
+  const pictures = names.filter(name => /^[^.].*\.(?:png|jpe?g|webp|gif|avif)$/i.test(name)).toSorted();
+  return bundled.map(shape => pictures.find(name => shape.test(name))).find(name => name !== undefined);
+}
+
+/** Where a post's picture may be named or found. */
+interface Source {
+  readonly data: Fields;
+  /** Its own pictures are settled already. */
+  readonly root: Root;
+  /** The post's address, where it is known. */
+  readonly base?: string;
+  readonly dialect?: Dialect;
+  /** The name of a picture in the post's own folder that is its cover. */
+  readonly beside?: string;
+}
+
 /**
- * A post's picture: the one that its front matter names, else the first of its body. `base` is the post's address,
- * where it is known; the tree's own pictures are settled already.
+ * A post's picture: the one that its front matter names, else the cover in its folder, where its address is known,
+ * else the first of its body.
  */
-export function coverOf(
-  data: Fields,
-  root: Root,
-  base: string | undefined,
-  dialect: Dialect = unknown,
-): Picture | undefined {
+export function coverOf({ data, root, base, dialect = unknown, beside }: Source): Picture | undefined {
+  const besideBase = dialect.movesPictures ? undefined : base;
   const source = ownSource(data, dialect.names?.cover ?? []);
-  const isMoved = dialect.movesPictures === true && source !== undefined && isBeside(source);
-  if (source !== undefined)
-    return { source, url: webUrl(source, isMoved ? undefined : base), alt: textField(data, altNames) ?? '' };
+  if (source !== undefined) {
+    const url = webUrl(source, isBeside(source) ? besideBase : base);
+    return { source, url, alt: textField(data, altNames) ?? '' };
+  }
+  const cover = beside === undefined ? undefined : webUrl(encodeURIComponent(beside), besideBase);
+  if (beside !== undefined && cover !== undefined) return { source: beside, url: cover, alt: '' };
   const image = firstImage(root);
   return image === undefined
     ? undefined

@@ -77,11 +77,12 @@ function referencesOf(
 }
 
 /**
- * Reads a post: its path within CONTENT (with `/`), its text, and the blog's settings. Never throws: what is wrong
+ * Reads a post: its path within CONTENT (with `/`), its text, the blog's settings, and the name of a picture beside it
+ * that is its cover where it names none itself. Never throws: what is wrong
  * with it is listed in its problems, and what can be read is served. What its author keeps from readers comes back
  * with the reason alone.
  */
-export function readPost(path: string, text: string, settings: BlogSettings): Post | Hidden {
+export function readPost(path: string, text: string, settings: BlogSettings, cover?: string): Post | Hidden {
   const { data, body, problems } = readFrontMatter(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
   const dialect = dialectOf(settings);
   const hidden = hiddenReason(path, data, dialect, settings.site);
@@ -112,7 +113,7 @@ export function readPost(path: string, text: string, settings: BlogSettings): Po
     updated: dates.updated,
     excerpt: excerptOf(root, ownExcerpt(data, dialect)),
     tags: tagsOf(data, root, dialect),
-    image: coverOf(data, root, url, dialect),
+    image: coverOf({ data, root, base: url, dialect, beside: cover }),
     language: languageOf(data, path, title, root, settings.language),
     series: seriesOf(data),
     visible: dates.visible,

@@ -1,12 +1,16 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readDateOfPath } from '../blog/date.ts';
+import { coverBeside } from './beside.ts';
 
 /** A file as the folder shows it, before it is read. */
 export interface Stamped {
   /** Path within CONTENT, with `/`. */
   readonly path: string;
-  /** Which file it is, its size and when it last changed, to the nanosecond: another stamp may be another text. */
+  /**
+   * Which file it is, its size and when it last changed, to the nanosecond, and the cover that lies beside it: another
+   * stamp may be another post.
+   */
   readonly stamp: string;
   /** In bytes. */
   readonly size: number;
@@ -20,7 +24,9 @@ async function stampOf(root: string, path: string): Promise<Stamped | undefined>
   try {
     const { dev, ino, size, mtimeNs, ctimeNs } = await lstat(join(root, path), { bigint: true });
     const changed = Number(mtimeNs / 1_000_000n);
-    return { path, stamp: [dev, ino, size, mtimeNs, ctimeNs].join('.'), size: Number(size), changed };
+    const cover = await coverBeside(root, path);
+    const stamp = [dev, ino, size, mtimeNs, ctimeNs, ...(cover === undefined ? [] : [cover])].join('.');
+    return { path, stamp, size: Number(size), changed };
   } catch {
     // It is gone since the folder was listed; or it cannot be looked at, which reading it will say.
     return undefined;

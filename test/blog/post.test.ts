@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bundleCover } from '../../src/blog/cover.ts';
 import { isHidden, readPost } from '../../src/blog/post.ts';
 import { postFrom, settingsWith } from './fixture.ts';
 
@@ -146,6 +147,25 @@ describe('its picture', () => {
     ['cover: javascript:alert(1).png', undefined],
   ])('%j is at %s', (lines, url) => {
     expect(image(`---\n${lines}\n---\n`)).toMatchObject({ url });
+  });
+
+  test.each([
+    [['a.png', 'Featured.webp', 'discovery.png'], 'Featured.webp'],
+    [['thumb-1.jpg', 'post-cover.jpeg', 'feature.png'], 'post-cover.jpeg'],
+    [['cover.md', 'coverage.png', '.cover.png', 'cover.svg'], undefined],
+  ])('of the files of its folder %j it is %s', (names, cover) => {
+    expect(bundleCover(names)).toBe(cover);
+  });
+
+  test('is the cover in its folder before a picture of the body, and after what front matter names', () => {
+    const settings = settingsWith({ url: 'https://blog.example', dialect: 'hugo' });
+    const url = (text: string, given = settings) => {
+      const read = readPost('content/posts/x/index.md', text, given, 'cover.png');
+      return isHidden(read) ? undefined : read.image?.url;
+    };
+    expect(url('![](b.png)')).toBe('https://blog.example/posts/x/cover.png');
+    expect(url('---\nimage: c.png\n---\n')).toBe('https://blog.example/posts/x/c.png');
+    expect(url('![](https://a.b/b.png)', settingsWith())).toBe('https://a.b/b.png');
   });
 
   test.each(['image: abcdefg123', 'image: 🎉', 'image: true', 'cover: data:image/png;base64,x'])(

@@ -53,6 +53,15 @@ test('what was read once is read from the cache, draft and all, and is the same'
   expect(told).toEqual([]);
 });
 
+test('a post is read anew where another cover lies beside it', async () => {
+  await content.write({ 'c/index.md': '# C', 'c/cover.png': '' });
+  await readAndSave();
+  await content.write({ 'c/a-cover.png': '' });
+  const cache = await opened();
+  await readSnapshot({ folder: content.folder, cacheOf: () => Promise.resolve(cache) });
+  expect([cache.size, cache.hits()]).toEqual([4, 3]);
+});
+
 test('a file that changed, though its name did not, is read anew', async () => {
   await readAndSave();
   await content.write({ 'a.md': '---\ntitle: A, mended\n---\n' });

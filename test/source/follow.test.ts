@@ -120,6 +120,20 @@ describe('what is read again', () => {
     );
   });
 
+  test('takes the cover that came to lie beside a post, and leaves the one that is gone', async () => {
+    await content.write({ 'blog.yml': 'url: https://blog.example', 'c/index.md': post('C') });
+    const coverOf = ({ blog }: Snapshot) => blog.posts.find(({ title }) => title === 'C')?.image?.url;
+    const first = await read();
+    await content.write({ 'c/my cover.png': '', 'c/other.png': '', 'b-cover.png': '' });
+    const second = await read(first);
+    await rm(join(content.folder, 'c/my cover.png'));
+    expect([first, second, await read(second)].map(coverOf)).toEqual([
+      undefined,
+      'https://blog.example/posts/my%20cover.png',
+      undefined,
+    ]);
+  });
+
   test('keeps the keys of what was moved, and the same object once it is', async () => {
     const first = await read();
     const key = first.blog.posts.find(({ path }) => path === 'a.md')?.key ?? '';

@@ -7,7 +7,7 @@ import type { BlogSettings } from '../../blog/model.ts';
 import type { ReadPost } from '../read-post-file.ts';
 import { versionOfCode } from './version.ts';
 
-/** What was made of a file whose bytes have this hash. */
+/** What was made of a file that has this hash. */
 export interface Entry {
   readonly path: string;
   readonly hash: string;
@@ -41,7 +41,9 @@ export interface CacheOptions {
 /** Texts are written in pieces of about so many characters, with other work in between. */
 const piece = 256 * 1024;
 
-export const hashOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');
+/** Tells apart what makes a post: its file's bytes, and the name of a cover beside it. */
+export const hashOf = (bytes: Uint8Array, cover = ''): string =>
+  createHash('sha256').update(bytes).update(cover).digest('base64url');
 
 /** The first line: what made the cache, and the hash of all that follows. */
 interface Head {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { coverBeside } from '../beside.ts';
 import { isUnreadable, type ReadPost } from '../read-post-file.ts';
 import type { Snapshot } from '../snapshot-model.ts';
 import { type Stamped, stampFiles } from '../stamps.ts';
@@ -8,7 +9,7 @@ import { type Entry, hashOf, type PostCache } from './cache.ts';
 
 const atOnce = 32;
 
-/** The hash of a file's bytes, no link followed; undefined where it cannot be read. */
+/** The hash of a file's bytes and of its cover's name, no link followed; undefined where it cannot be read. */
 async function hashAt(root: string, path: string): Promise<string | undefined> {
   try {
     const handle = await open(
@@ -16,7 +17,7 @@ async function hashAt(root: string, path: string): Promise<string | undefined> {
       constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
     );
     try {
-      return hashOf(await handle.readFile());
+      return hashOf(await handle.readFile(), await coverBeside(root, path));
     } finally {
       await handle.close();
     }
