@@ -3,15 +3,21 @@ import type { DialectName } from './blog/model.ts';
 import { check } from './config/check.ts';
 import type { Environment } from './config/environment.ts';
 import type { Fault } from './config/fault.ts';
+import { hiding } from './config/hiding.ts';
 import { warnOfMisspelt } from './config/misspelt.ts';
+import { readSource, type Source } from './config/source.ts';
 import * as variables from './config/variables.ts';
 import { readWay, type Way } from './config/way.ts';
 import type { Locale } from './words/model.ts';
 
 /** Everything that can be set, checked. What the blog says of itself is absent where nothing overrides it. */
 export interface Config {
-  /** Folder of posts. */
+  /** Folder of posts, or the address that they are brought from, without a login. */
   readonly content: string;
+  /** Where posts are brought from; absent where CONTENT is a folder. */
+  readonly source?: Source;
+  /** Who may tell that posts have changed: the secret of a webhook, printed as [secret]. Absent where nobody may. */
+  readonly hook?: { readonly secret: string };
   /** Folder of what was read before; made where it is not there. */
   readonly cacheFolder: string;
   readonly blog: {
@@ -35,7 +41,8 @@ export type Reading =
   | { readonly ok: false; readonly faults: readonly Fault[]; readonly warnings: readonly string[] };
 
 const settings = z.object({
-  CONTENT: variables.CONTENT.default('./content'),
+  CONTENT: variables.CONTENT.default({ kind: 'folder', folder: './content' }),
+  CONTENT_SECRET: variables.CONTENT_SECRET.optional(),
   CACHE_DIR: variables.CACHE_DIR.default('./data/cache'),
   SITE_URL: variables.SITE_URL.optional(),
   POST_URL: variables.POST_URL.optional(),
@@ -57,14 +64,18 @@ export function readConfig(environment: Environment, args: readonly string[] = [
   const warnings = warnOfMisspelt(set);
   const read = check(settings, set);
   const way = readWay(args, set);
-  if (!read.ok || !way.ok) {
-    const faults = [read, way].flatMap(part => (part.ok ? [] : part.faults));
+  const source = read.ok ? readSource(read.value.CONTENT, set) : read;
+  if (!read.ok || !way.ok || !source.ok) {
+    const faults = [source, way].flatMap(part => (part.ok ? [] : part.faults));
     return { ok: false, faults, warnings };
   }
-  const { CONTENT, CACHE_DIR, SITE_URL, POST_URL, TIMEZONE, DIALECT, DEFAULT_LOCALE, VISIBILITY, LOG_LEVEL } =
+  const { CONTENT, CONTENT_SECRET, CACHE_DIR, SITE_URL, POST_URL, TIMEZONE, DIALECT, DEFAULT_LOCALE } =
     read.value;
+  const { VISIBILITY, LOG_LEVEL } = read.value;
   const config = {
-    content: CONTENT,
+    content: CONTENT.kind === 'folder' ? CONTENT.folder : CONTENT.address.url,
+    ...(source.value ? { source: source.value } : {}),
+    ...(CONTENT_SECRET === undefined ? {} : { hook: hiding({ secret: CONTENT_SECRET }, 'secret') }),
     cacheFolder: CACHE_DIR,
     blog: { url: SITE_URL, postUrl: POST_URL, timezone: TIMEZONE, dialect: DIALECT },
     locale: DEFAULT_LOCALE,

@@ -136,7 +136,7 @@ describe('a token', () => {
       ...faults({ DISCORD_TOKEN: `${applicationId}.${tail}` }),
       ...faults({ DISCORD_PUBLIC_KEY: token }),
       ...faults({ DISCORD_PUBLIC_KEY: publicKey, DISCORD_APPLICATION_ID: token }),
-      ...faults({ TIMEZONE: token, PORT: token, SITE_URL: token, CONTENT: `https://${token}@example.com/` }),
+      ...faults({ TIMEZONE: token, PORT: token, SITE_URL: token, CONTENT: `ssh://${token}@example.com/` }),
       ...faults({}, 'say', '--json', token).concat(faults({}, token)),
     ];
     expect(said.length).toBeGreaterThanOrEqual(7);
@@ -198,7 +198,17 @@ describe('a wrong value names the variable, what it got and what it wants', () =
       { LOG_LEVEL: 'loud' },
       /^LOG_LEVEL is "loud", but it wants one of fatal, error, warn, info, debug, trace, silent/,
     ],
-    [{ CONTENT: 'https://github.com/me/blog.git' }, /^CONTENT is "https:.*but it wants a folder/],
+    [{ CONTENT: 'git@github.com:me/blog.git' }, /^CONTENT is "…@github.*but it wants a folder.*https:/],
+    [{ CONTENT: 'ssh://git@github.com/me/blog.git' }, /^CONTENT is "…@github.*but it wants a folder/],
+    [{ CONTENT: 'https://github.com/me/blog.git#main:../etc' }, /^CONTENT is "https:.*but it wants a folder/],
+    [
+      { CONTENT: 'https://blog.example/feed', CONTENT_EVERY: '5' },
+      /^CONTENT_EVERY is "5", but it wants a time/,
+    ],
+    [
+      { CONTENT: 'https://blog.example/feed', CONTENT_EVERY: '1s' },
+      /^CONTENT_EVERY is "1s", but it wants a time/,
+    ],
   ])('%o', (environment, said) => {
     const all = faults(environment);
     expect(all).toHaveLength(1);

@@ -26,4 +26,9 @@ function got(name: string, value: string | undefined): string | undefined {
 }
 
 /** Values that are not printed even where they are wrong: most of a right one may stand in them. */
-const secrets: ReadonlySet<string> = new Set(['DISCORD_TOKEN', 'DISCORD_PUBLIC_KEY']);
+const secrets: ReadonlySet<string> = new Set([
+  'DISCORD_TOKEN',
+  'DISCORD_PUBLIC_KEY',
+  'CONTENT_TOKEN',
+  'CONTENT_SECRET',
+]);

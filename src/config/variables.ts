@@ -4,6 +4,8 @@ import { settings } from '../blog/settings.ts';
 import { applicationIdOf, cleanToken } from '../discord/token.ts';
 import type { Locale } from '../words/model.ts';
 import { localeOf } from '../words/words.ts';
+import { readContent } from './content.ts';
+import { readDuration } from './duration.ts';
 
 /*
  * One schema a variable, over its trimmed and never empty text. A schema's message says what the variable
@@ -56,9 +58,22 @@ function proxy(value: string): string | undefined {
 const id = (whose: string) =>
   understood(`the ${whose}'s id, 17 to 20 digits`, value => (/^\d{17,20}$/.test(value) ? value : undefined));
 
-export const CONTENT = understood('a folder of posts', value =>
-  /^[a-z][a-z0-9+.-]+:\/\//i.test(value) ? undefined : value,
+export const CONTENT = understood(
+  'a folder of posts, or the http(s) address of a git repository (https://…/blog.git, and #branch:folder behind it) or of a feed',
+  readContent,
 );
+
+export const CONTENT_EVERY = understood(
+  'a time from 10 seconds to a day, such as 5 minutes or 300s',
+  value => {
+    const every = readDuration(value);
+    return every !== undefined && every >= 10_000 && every <= 86_400_000 ? every : undefined;
+  },
+);
+
+export const CONTENT_TOKEN = z.string();
+
+export const CONTENT_SECRET = z.string();
 
 export const CACHE_DIR = z.string();
 

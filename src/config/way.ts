@@ -8,7 +8,7 @@ import * as variables from './variables.ts';
 
 /** What to open, and what that needs. */
 export type Way =
-  | { readonly open: 'gateway'; readonly bot: Bot; readonly reach: Reach }
+  | { readonly open: 'gateway'; readonly bot: Bot; readonly reach: Reach; readonly listen?: Listen }
   | ({ readonly open: 'http'; readonly reach: Reach } & Endpoint)
   | { readonly open: 'register'; readonly bot: Bot; readonly reach: Reach }
   | ({ readonly open: 'preview' } & Page)
@@ -25,13 +25,17 @@ export interface Bot {
   readonly guildId?: string;
 }
 
-/** Where interactions are posted to. */
-export interface Endpoint {
-  /** 64 hexadecimal digits. */
-  readonly publicKey: string;
+/** Where an HTTP server listens. */
+export interface Listen {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+}
+
+/** Where interactions are posted to. */
+export interface Endpoint extends Listen {
+  /** 64 hexadecimal digits. */
+  readonly publicKey: string;
   /** Absent where neither a token nor DISCORD_APPLICATION_ID tells it. */
   readonly applicationId?: string;
   /** Absent where no token is set: then nothing is registered at the start. */
@@ -61,21 +65,24 @@ const road = {
 
 const client = z.object({ ...account, ...road });
 
+const place = {
+  HOST: variables.HOST.default('127.0.0.1'),
+  PORT: variables.PORT.default(3000),
+};
+
 const server = z.object({
   ...account,
   ...road,
+  ...place,
   DISCORD_TOKEN: variables.DISCORD_TOKEN.optional(),
   DISCORD_PUBLIC_KEY: variables.DISCORD_PUBLIC_KEY,
-  HOST: variables.HOST.default('127.0.0.1'),
-  PORT: variables.PORT.default(3000),
 });
 
 /** Whoever reaches the page could read what stands beside the token: it is for this machine alone then. */
 const page = z
   .object({
+    ...place,
     DISCORD_TOKEN: z.string().optional(),
-    HOST: variables.HOST.default('127.0.0.1'),
-    PORT: variables.PORT.default(3000),
   })
   .superRefine(({ DISCORD_TOKEN: token, HOST: host }, context) => {
     if (token === undefined || /^(?:127\..*|::1|localhost)$/.test(host)) return;
@@ -94,6 +101,15 @@ export function readWay([name, ...rest]: readonly string[], set: Values): Checke
   if (open === 'picture') return readPicture(rest, set) ?? unknown(['picture', ...rest]);
   if (open === 'preview' && rest.length < 2) return readPage(rest[0], set);
   if (open === undefined || open === 'preview' || rest.length > 0) return unknown([name ?? '', ...rest]);
+  if (open === 'gateway' && set.CONTENT_SECRET !== undefined) {
+    return check(
+      client.extend(place).transform(read => {
+        const listen = { host: read.HOST, port: read.PORT };
+        return { open, bot: botOf(read), reach: reachOf(read), listen };
+      }),
+      set,
+    );
+  }
   if (open !== 'http') {
     return check(
       client.transform(read => ({ open, bot: botOf(read), reach: reachOf(read) })),
