@@ -122,10 +122,14 @@ export interface Sender {
     more: { readonly nonce: string; readonly name: string; readonly tags: readonly string[] },
   ) => Promise<Outcome<Sent>>;
   /**
-   * Looks in the channel's newest messages, or threads, for Quoth's own announcement of the post. `unknown` where they
-   * may not be read.
+   * Looks in the channel's newest messages, or threads, for Quoth's own announcement of the post (of a digest: the
+   * first post of it), sent at `since` or later. `unknown` where they may not be read, or do not reach back so far.
    */
-  readonly find: (to: Place, post: PostKey) => Promise<Outcome<{ readonly sent: Sent | 'none' | 'unknown' }>>;
+  readonly find: (
+    to: Place,
+    post: PostKey,
+    since: Moment,
+  ) => Promise<Outcome<{ readonly sent: Sent | 'none' | 'unknown' }>>;
   readonly edit: (to: Place, sent: Sent, announcement: Announcement) => Promise<Outcome<object>>;
   /** Publishes a message of an announcement channel to those who follow it; done where it is published already. */
   readonly publish: (to: Place, sent: Sent) => Promise<Outcome<object>>;
