@@ -216,6 +216,8 @@ export interface Site {
   readonly folders?: readonly string[];
   /** Patterns of addresses by section or collection, in the generator's own placeholders; `''` is for all posts. */
   readonly permalinks?: Readonly<Record<string, string>>;
+  /** Folders of the site that hold its posts, each with what stands before their addresses: a language, or nothing. */
+  readonly contents?: Readonly<Record<string, string>>;
   /** What addresses end with: `/`, `.html` or nothing. */
   readonly ending?: string;
   /** True where posts of a later date are published at once. */

@@ -162,10 +162,11 @@ function givenBySite({ title, url = '', timezone, language }: SiteSaid): Given {
 }
 
 function siteOf({ site, said }: Recognised): BlogSettings['site'] {
-  const { permalinks, ending, future } = said;
+  const { permalinks, contents, ending, future } = said;
   return {
     ...site,
     ...(permalinks && { permalinks }),
+    ...(contents && { contents }),
     ...(ending !== undefined && { ending }),
     ...(future && { future }),
   };

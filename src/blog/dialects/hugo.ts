@@ -20,11 +20,37 @@ function urlized(path: string): string {
     .replace(/-{2,}/g, '-');
 }
 
-/** `/en` before what is not in the site's own language. */
-function languageBefore(path: string, settings: BlogSettings): string {
+/** Where posts lie where the configuration does not say so. */
+const usual: Readonly<Record<string, string>> = { content: '' };
+
+/** A path below the folder of the site that holds it, and what stands before its address: `en`, by its folder or name. */
+function placed(path: string, settings: BlogSettings): { readonly path: string; readonly prefix: string } {
+  const contents = settings.site?.contents ?? usual;
+  const onSite = pathOnSite(path, settings);
+  const folder = Object.keys(contents)
+    .toSorted((one, other) => other.length - one.length)
+    .find(name => `/${onSite}`.includes(`/${name}/`));
+  const before = folder === undefined ? '' : (contents[folder] ?? '');
   const language = languageOfName(path);
   const written = /\.([^./]+)\.[^./]+$/.exec(path)?.[1] ?? '';
-  return language === undefined || language === settings.language ? '' : written.toLowerCase();
+  const isOwn = language === undefined || language === settings.language;
+  const within = folder === undefined ? onSite : below(onSite, [folder]);
+  return { path: within, prefix: isOwn ? before : written.toLowerCase() };
+}
+
+/** The folder of all posts, or one for each language; that of the site's own has no language before its addresses. */
+function contentsOf(configuration: Fields): Record<string, string> | undefined {
+  const trimmed = (folder: string) => folder.replace(/^\.?\/+|\/+$/g, '');
+  const own = textField(configuration, ['defaultContentLanguage']) ?? 'en';
+  const inFolder = truth(field(configuration, 'defaultContentLanguageInSubdir')) === true;
+  const before = (language: string) => (language === own && !inFolder ? '' : language);
+  const all = textField(configuration, ['contentDir']);
+  const languages = [...(fieldsOf(field(configuration, 'languages')) ?? [])].flatMap(([language, held]) => {
+    const folder = textField(fieldsOf(held) ?? new Map(), ['contentDir']);
+    return folder === undefined ? [] : [[trimmed(folder), before(language)] as const];
+  });
+  if (all === undefined && languages.length === 0 && !inFolder) return undefined;
+  return Object.fromEntries([[trimmed(all ?? 'content'), before(own)] as const, ...languages]);
 }
 
 function partOf(post: Addressed, path: string, name: string): string | undefined {
@@ -57,8 +83,8 @@ function partOf(post: Addressed, path: string, name: string): string | undefined
 function address(post: Addressed, settings: BlogSettings): string | undefined {
   const given = ownAddress(post.data, own);
   if (given !== undefined) return given;
-  const path = pagePath(below(pathOnSite(post.path, settings), ['content']));
-  const prefix = languageBefore(post.path, settings);
+  const { path: file, prefix } = placed(post.path, settings);
+  const path = pagePath(file);
   const { permalinks = {}, ending = '/' } = settings.site ?? {};
   const section = path.split('/')[0] ?? '';
   const pattern = path.includes('/') ? permalinks[section] : permalinks['/'];
@@ -125,6 +151,7 @@ export const hugo: Dialect = {
     timezone: textField(configuration, ['timeZone']),
     language: textField(configuration, ['languageCode', 'locale', 'defaultContentLanguage']),
     permalinks: permalinksOf(configuration),
+    contents: contentsOf(configuration),
     ending: truth(field(configuration, 'uglyURLs')) === true ? '.html' : undefined,
     future: truth(field(configuration, 'buildFuture')),
   }),

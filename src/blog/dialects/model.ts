@@ -26,6 +26,8 @@ export interface SiteSaid {
   readonly ending?: string;
   /** True where posts of a later date are published at once. */
   readonly future?: boolean;
+  /** The only folders of the site that hold what is published, each with what stands before its addresses: a language. */
+  readonly contents?: Readonly<Record<string, string>>;
 }
 
 /** What one generator does its own way. All that is not said here follows the rules that all share. */

@@ -72,16 +72,18 @@ function siteAt({ folders }: Around, { level, folder }: Place): Site | undefined
   return `${within}/`.startsWith(`${root}/`) ? { within: within.slice(root.length + 1) } : undefined;
 }
 
+/** The only folders of a site that hold its posts, as its configuration says, or as all of its generator have it. */
+function foldersOf({ folders }: Dialect, { contents }: SiteSaid): readonly string[] | undefined {
+  return contents === undefined ? folders : Object.keys(contents);
+}
+
 /** A configuration above CONTENT may belong to something else: CONTENT must be where that site keeps its posts. */
-function holdsContent(dialect: Dialect, { within }: Site): boolean {
-  const { folders } = dialect;
+function holdsContent(folders: readonly string[] | undefined, { within }: Site): boolean {
   return !within || folders === undefined || folders.some(name => `${within}/`.startsWith(`${name}/`));
 }
 
-interface Told {
+interface Told extends Pick<Recognised, 'said' | 'warnings'> {
   readonly dialect: Dialect;
-  readonly place: Place;
-  readonly mark: Mark;
   readonly site: Site;
 }
 
@@ -92,15 +94,21 @@ function toldBy(around: Around, candidates: readonly Dialect[]): Told | undefine
       const site = siteAt(around, place);
       if (site === undefined) continue;
       for (const dialect of candidates) {
-        const mark = holdsContent(dialect, site) ? markOf(around, place, dialect) : undefined;
-        if (mark !== undefined) return { dialect, place, mark, site };
+        const mark = markOf(around, place, dialect);
+        const read = mark && saidBy(around, dialect, place, mark);
+        if (read && holdsContent(foldersOf(dialect, read.said), site)) return { dialect, site, ...read };
       }
     }
   }
   return undefined;
 }
 
-function saidBy(around: Around, { dialect, place, mark }: Told): Pick<Recognised, 'said' | 'warnings'> {
+function saidBy(
+  around: Around,
+  dialect: Dialect,
+  place: Place,
+  mark: Mark,
+): Pick<Recognised, 'said' | 'warnings'> {
   const has = (name: string) => markAt(around, place, name) !== undefined;
   try {
     const configuration = readConfiguration(mark.path, mark.text ?? '');
@@ -112,8 +120,8 @@ function saidBy(around: Around, { dialect, place, mark }: Told): Pick<Recognised
 }
 
 /** The folders that hold what is published, where CONTENT is a whole site and posts stand in them. */
-function publishedOf({ dialect, site }: Told, paths: readonly string[]): Pick<Site, 'folders'> {
-  const { folders } = dialect;
+function publishedOf({ dialect, site, said }: Told, paths: readonly string[]): Pick<Site, 'folders'> {
+  const folders = foldersOf(dialect, said);
   const before = site.root === undefined ? '' : `${site.root}/`;
   const isUsed = folders?.some(folder => paths.some(path => path.startsWith(`${before}${folder}/`)));
   return site.within === '' && isUsed === true ? { folders } : {};
@@ -158,7 +166,7 @@ export function recognise(around: Around, paths: readonly string[], named?: Dial
   const told = toldBy(around, strong);
   if (told !== undefined) {
     const site = { ...told.site, ...publishedOf(told, paths) };
-    return { dialect: told.dialect.name, site, ...saidBy(around, told) };
+    return { dialect: told.dialect.name, site, said: told.said, warnings: told.warnings };
   }
   const like = likeOne(around, paths, strong);
   if (like !== undefined) return like;

@@ -7,16 +7,40 @@ import { below, folderPage, ownAddress, pagePath, pathOnSite, withName, withoutD
 
 const own = ['path'];
 
-/** Zola's slugs, of names in ASCII: what else there is it writes in ASCII too, by tables that Quoth has not. */
-function slugified(path: string): string | undefined {
-  if (!/^[\x20-\x7e]*$/.test(path)) return undefined;
-  const parts = path.split('/').map(part =>
-    part
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, ''),
-  );
-  return parts.join('/');
+/** The setting that says how names become addresses: `on`, `safe` or `off`. */
+const slugify = 'slugify';
+
+/** Letters that are no ASCII letter with a mark, by the words of Zola's table. */
+const letters = new Map(
+  ['ß ss', 'æ ae', 'œ oe', 'ø o', 'đ d', 'ð d', 'þ th', 'ł l', 'ı i'].map(pair => {
+    const [letter = '', ascii = ''] = pair.split(' ');
+    return [letter, ascii];
+  }),
+);
+
+/**
+ * Zola's slugs of names in Latin letters. All others it writes in ASCII by a table that Quoth has not, and that differs
+ * from version to version.
+ */
+function inAscii(part: string): string | undefined {
+  const plain = part
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\u2010-\u201f\u2026]/g, '-')
+    .replace(/[^\p{ASCII}]/gu, letter => letters.get(letter) ?? letter);
+  return /[^\p{ASCII}]/u.test(plain) ? undefined : plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+}
+
+/** What Zola takes off names that it keeps: what files cannot be called on Windows. */
+function made(part: string, way: string): string | undefined {
+  if (way === 'off') return part;
+  return way === 'safe' ? part.replace(/[ .]+$/, '').replace(/[<>:"/\\|?*#]/g, '') : inAscii(part);
+}
+
+function slugified(path: string, way: string): string | undefined {
+  const parts = path.split('/').map(part => made(part, way));
+  return parts.includes(undefined) ? undefined : parts.join('/');
 }
 
 function address(post: Addressed, settings: BlogSettings): string | undefined {
@@ -26,7 +50,7 @@ function address(post: Addressed, settings: BlogSettings): string | undefined {
   const given = ownAddress(post.data, own);
   if (given !== undefined) return folderPage(`${prefix}${given}`);
   const path = pagePath(below(pathOnSite(post.path, settings), ['content']));
-  const slug = slugified(withName(path, post.slug));
+  const slug = slugified(withName(path, post.slug), settings.site?.permalinks?.[slugify] ?? 'on');
   return slug === undefined ? undefined : folderPage(`${prefix}/${slug}`);
 }
 
@@ -36,11 +60,15 @@ export const zola: Dialect = {
   marks: ['config.toml', 'zola.toml'],
   isOwn: text => /^\s*base_url\s*=/m.test(text),
   folders: ['content'],
-  said: configuration => ({
-    title: textField(configuration, ['title']),
-    url: textField(configuration, ['base_url']),
-    language: textField(configuration, ['default_language']),
-  }),
+  said: configuration => {
+    const way = textField(configuration, ['slugify.paths']) ?? textField(configuration, ['slugify_paths']);
+    return {
+      title: textField(configuration, ['title']),
+      url: textField(configuration, ['base_url']),
+      language: textField(configuration, ['default_language']),
+      ...(way && { permalinks: { [slugify]: way } }),
+    };
+  },
   names: {
     excerpt: ['description', 'extra.description', 'extra.summary'],
     cover: ['extra.cover', 'extra.image', 'extra.thumbnail', 'extra.banner', 'extra.og_image'],

@@ -72,7 +72,16 @@ describe('Liquid and Nunjucks', () => {
       '{% include youtube.html id="abcdefg" %}',
       '[YouTube](https://www.youtube.com/watch?v=abcdefg)',
     ],
-    ['all that a condition may show', '{% if a %}A{% else %}B{% endif %}', 'AB'],
+    ['the first branch of a condition', '{% if a %}A{% elsif b %}B{% else %}C{% endif %}', 'A'],
+    ['the first that says anything', '{% unless a %} {% else %}B{% endunless %}', 'B'],
+    ['the first case', '{% case a %}{% when 1 %}A{% when 2 %}B{% else %}C{% endcase %}', 'A'],
+    [
+      'one branch of each of several conditions',
+      '{% if a %}{% if b %}1{% else %}2{% endif %}{% else %}3{% if c %}4{% endif %}{% endif %}5',
+      '15',
+    ],
+    ['all of a condition that has no end', '{% if a %}A{% else %}B', 'AB'],
+    ['what a loop shows where there is something', '{% for x in y %}A{% else %}B{% endfor %}', 'A'],
     ['addresses on the site', '[a]({{ site.baseurl }}/a) [b]({{ "/b" | relative_url }})', '[a](/a) [b](/b)'],
     ['an address of a post', '[a]({{ site.url }}{% post_url 2020-01-01-x %})', '[a](post:2020-01-01-x)'],
     [

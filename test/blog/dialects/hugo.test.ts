@@ -41,6 +41,35 @@ test('posts stand where their files do, by the pattern of their section, or wher
   });
 });
 
+test('a folder for each language, or another one for all, is where the site says', () => {
+  const config = (lines: string) => `baseURL = 'https://me.example/'\n${lines}`;
+  const languages =
+    "defaultContentLanguage = 'zh'\n[languages.zh]\ncontentDir = 'content/zh'\n[languages.en]\ncontentDir = 'content/en'\n[permalinks]\nposts = '/p/:slug/'";
+  const both = { 'content/zh/posts/a.md': text('slug: one'), 'content/en/posts/a.md': text('slug: one') };
+  const site = { 'hugo.toml': config(languages), ...both };
+  expect(serve({ files: site }).addresses).toEqual({
+    'content/zh/posts/a.md': '/p/one/',
+    'content/en/posts/a.md': '/en/p/one/',
+  });
+  expect(serve({ files: site, content: 'content/en' }).addresses).toEqual({ 'posts/a.md': '/en/p/one/' });
+  const inFolder = config('defaultContentLanguage = "zh"\ndefaultContentLanguageInSubdir = true\n');
+  const suffixed = { 'content/posts/a.md': text(''), 'content/posts/a.en.md': text('') };
+  expect(serve({ files: { 'hugo.toml': inFolder, ...suffixed } }).addresses).toEqual({
+    'content/posts/a.md': '/zh/posts/a/',
+    'content/posts/a.en.md': '/en/posts/a/',
+  });
+  const elsewhere = {
+    'config.toml': config('contentDir = "./src/posts/"\ntheme = "x"'),
+    'archetypes/a.md': '',
+  };
+  const moved = { ...elsewhere, 'src/posts/notes/b.md': text(''), 'README.md': '# Read' };
+  expect(serve({ files: moved }).addresses).toEqual({ 'src/posts/notes/b.md': '/notes/b/' });
+  expect(serve({ files: moved, content: 'src/posts' })).toMatchObject({
+    settings: { dialect: 'hugo' },
+    addresses: { 'notes/b.md': '/notes/b/' },
+  });
+});
+
 test('keys count in any case, and the summary comes before the description', () => {
   const { post } = serve({ files });
   expect(post('content/posts/Hello World.md')).toMatchObject({

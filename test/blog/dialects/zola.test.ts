@@ -27,6 +27,23 @@ test('posts stand where their files do, without dates, or where they say', () =>
   });
 });
 
+test('names in other letters are kept where the site keeps them, and Latin ones lose their marks', () => {
+  const named = {
+    'content/中文 笔记.md': text('title: a'),
+    'content/Größe à l’été.md': text('title: b'),
+    'content/Straße.md': text('title: c'),
+  };
+  const config = files['config.toml'];
+  const addresses = (more: string) => serve({ files: { 'config.toml': config + more, ...named } }).addresses;
+  expect(addresses('')).toEqual({
+    'content/中文 笔记.md': undefined,
+    'content/Größe à l’été.md': '/grosse-a-l-ete/',
+    'content/Straße.md': '/strasse/',
+  });
+  expect(addresses('[slugify]\npaths = "safe"\n')['content/中文 笔记.md']).toBe('/中文 笔记/');
+  expect(addresses('[slugify]\npaths = "off"\n')['content/Straße.md']).toBe('/Straße/');
+});
+
 test('taxonomies, the date in the name and what themes know of are read', () => {
   expect(serve({ files }).post('content/blog/2025-06-12-Rust 1.0.md')).toMatchObject({
     tags: ['rust', 'news'],

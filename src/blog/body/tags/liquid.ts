@@ -25,7 +25,7 @@ const include: Meaning = ({ args }) => {
 
 const nothing: Meaning = () => '';
 
-/** Tags of Liquid (Jekyll, Eleventy) and of Nunjucks. What is tested or counted is shown as it stands. */
+/** Tags of Liquid (Jekyll, Eleventy) and of Nunjucks. Of what is tested the first branch is shown. */
 export const liquid: Meanings = {
   raw,
   verbatim: raw,

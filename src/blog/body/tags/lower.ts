@@ -4,6 +4,7 @@ import { closeBox, openBox, titleLine, unknownTag } from '../text/markdown.ts';
 import { type Piece, splitTags } from '../text/scan.ts';
 import type { Tag } from '../text/tag.ts';
 import { boxTitle, isBox } from './boxes.ts';
+import { firstBranches } from './branches.ts';
 import { embedded, isEmbed } from './embeds.ts';
 import { hexo, hexoRawBodies } from './hexo.ts';
 import { hugo, hugoRawBodies } from './hugo.ts';
@@ -123,7 +124,7 @@ export function lowerTags(text: string): string {
   if (!/\{[{%]/.test(text)) return text;
   const source = { text, indented: indentedLines(text) };
   let written = '';
-  for (const piece of splitTags(text, hasRawBody)) {
+  for (const piece of firstBranches(splitTags(text, hasRawBody))) {
     const now = lowered(piece, source, written.slice(-300));
     written += piece.kind === 'prose' ? now.replace(spokenOf, '{{$1$2$3}}') : now;
   }
