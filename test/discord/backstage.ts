@@ -2,24 +2,18 @@ import type { APIInteraction, APIMessage } from 'discord-api-types/v10';
 import { type Clock, makeClock } from './clock.ts';
 import { type Desk, makeDesk, type Refusal } from './desk.ts';
 import { type Payload, plainMessage } from './messages.ts';
-import type { Permission } from './permissions.ts';
 import { describe } from './problems.ts';
+import { makeRates, type Rates } from './rates.ts';
 import { makeReader, type Reader, type ReaderOptions } from './reader.ts';
 import { makeRegistry, type Registry } from './registry.ts';
-import {
-  type Channel,
-  type ChannelOptions,
-  type Guild,
-  type GuildOptions,
-  makeWorld,
-  type Role,
-  type ThreadOptions,
-  type World,
-} from './world.ts';
+import { type Channel, makeWorld, type Pinged, type World } from './world.ts';
 
 /** What every test may do with the fake, whichever way the bot is reached. */
-export interface Stage {
+export interface Stage
+  extends Pick<World, 'guild' | 'channel' | 'thread' | 'role' | 'permits' | 'deletes' | 'removes'> {
   readonly applicationId: string;
+  /** What the bot is let in with. */
+  readonly token: string;
   readonly clock: Clock;
   readonly world: World;
   /** A server's first channel, where readers are if nothing else is said. */
@@ -27,10 +21,12 @@ export interface Stage {
   /** What Discord would have refused. A test that expects a refusal takes it out of here. */
   readonly refused: Refusal[];
   readonly reader: (options?: ReaderOptions) => Reader;
-  readonly guild: (options?: GuildOptions) => Guild;
-  readonly channel: (guild: Guild, name: string, options?: ChannelOptions) => Channel;
-  readonly thread: (parent: Channel, name: string, options?: ThreadOptions) => Channel;
-  readonly role: (guild: Guild, name: string, permissions?: readonly Permission[]) => Role;
+  /** From now on an announcement channel's published messages are copied into that one. */
+  readonly follows: (announcements: Channel, follower: Channel) => void;
+  /** Who was notified of the messages in a channel, oldest first; of those alone that notified somebody. */
+  readonly pings: (channel: Channel) => readonly Pinged[];
+  /** How many of the last ten minutes' requests were answered 401, 403 or 429. Discord shuts out who sends 10,000. */
+  readonly badRequests: () => number;
   /** A message that the bot left in a channel long ago. */
   readonly leaves: (channel: Channel, payload: Payload) => APIMessage;
   /** Registers commands as they stand; throws where Discord would refuse them. */
@@ -44,6 +40,7 @@ export interface Machinery {
   readonly stage: Stage;
   readonly desk: Desk;
   readonly registry: Registry;
+  readonly rates: Rates;
   /** To be called after everything that happens. */
   readonly changed: () => void;
 }
@@ -63,22 +60,28 @@ export function makeBackstage(
   const registry = makeRegistry(world, (problems, payload) => {
     desk.refused.push({ what: 'command', problems: problems.map(describe), payload });
   });
+  const rates = makeRates(clock);
   const general = world.channel(world.guild(), 'general');
 
+  const { guild, channel, thread, role, permits, deletes, removes } = world;
   const stage: Stage = {
     applicationId,
+    token: `${Buffer.from(applicationId).toString('base64url')}.GfAkE1.${'not-a-real-token_'.repeat(2)}abcd`,
     clock,
     world,
     general,
     refused: desk.refused,
     reader: options => makeReader({ world, desk, registry, general, deliver }, options),
-    guild: world.guild,
-    channel: world.channel,
-    thread: world.thread,
-    role: world.role,
-    leaves: (channel, payload) => {
-      const message = plainMessage(world, channel, world.bot, payload);
-      channel.messages.set(message.id, { message });
+    ...{ guild, channel, thread, role, permits, deletes, removes },
+    follows: (announcements, follower) => announcements.followers.add(follower),
+    pings: ({ messages }) =>
+      [...messages.values()].flatMap(({ pinged }) =>
+        pinged && (pinged.everyone || pinged.roles.length > 0 || pinged.users.length > 0) ? [pinged] : [],
+      ),
+    badRequests: rates.badRequests,
+    leaves: (where, payload) => {
+      const message = plainMessage(world, where, world.bot, payload);
+      where.messages.set(message.id, { message });
       return message;
     },
     registers: commands => {
@@ -98,7 +101,7 @@ export function makeBackstage(
       watchers.delete(look);
     },
   };
-  return { stage, desk, registry, changed };
+  return { stage, desk, registry, rates, changed };
 }
 
 /** Fails where something was refused that no test expected. */

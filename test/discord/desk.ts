@@ -11,6 +11,7 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
+import { type Mentioning, mentionProblems } from './channels/pings.ts';
 import { type Choice, type Exchange, makeExchange } from './exchange.ts';
 import { choiceProblems, messageProblems, problem } from './limits.ts';
 import { afterEdit, answerMessage, edited, isLoading, type Payload } from './messages.ts';
@@ -282,13 +283,6 @@ function responseProblems(response: APIInteractionResponse, { message }: APIInte
 }
 
 /** Discord's rules for the message as it would stand, and the house's: every payload says whom it may mention. */
-function bodyProblems(body: Payload, sent: { readonly allowed_mentions?: unknown }): readonly Problem[] {
-  return [
-    ...messageProblems(body),
-    ...problem(
-      !sent.allowed_mentions,
-      ['allowed_mentions'],
-      'missing, so whatever stands in the text would ping',
-    ),
-  ];
+function bodyProblems(body: Payload, sent: Mentioning): readonly Problem[] {
+  return [...messageProblems(body), ...mentionProblems(sent)];
 }

@@ -4,10 +4,9 @@ import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
 import { makeBackstage, nothingRefused, type Stage } from './backstage.ts';
 import { type Clock, makeClock } from './clock.ts';
 import { checkEndpoint, makeSigner, post, type Signer } from './endpoint.ts';
-import { type Fault, type Faults, makeFaults } from './faults.ts';
+import { type Front, headersOf, makeFront } from './front.ts';
 import { type Gateway, makeGateway } from './gateway.ts';
 import type { Answer } from './problems.ts';
-import { makeRest, type Request, readBody } from './rest.ts';
 
 export interface DiscordOptions {
   readonly clock?: Clock;
@@ -20,18 +19,13 @@ export interface DiscordOptions {
 }
 
 /** A fake Discord with real sockets on loopback. */
-export interface Discord extends Stage {
-  readonly token: string;
+export interface Discord extends Stage, Pick<Front, 'requests' | 'plan'> {
   /** What DISCORD_API_URL is set to: `http://127.0.0.1:1234/api`. */
   readonly apiUrl: string;
   readonly port: number;
   readonly gateway: Gateway;
   /** Of the application, for interactions over HTTP. */
   readonly signer: Signer;
-  /** Every request to the REST API, in order. */
-  readonly requests: readonly Request[];
-  /** Makes requests go wrong whose `POST /interactions/…` matches. */
-  readonly plan: Faults['plan'];
   /** From now on interactions are posted to this address, once it has passed the portal's check. */
   readonly usesEndpoint: (url: string) => Promise<void>;
   /** Ends all connections; throws where something was refused that no test expected. */
@@ -48,10 +42,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   }, clock);
   const { stage, desk, changed } = machinery;
 
-  const token = `${Buffer.from(stage.applicationId).toString('base64url')}.GfAkE1.${'not-a-real-token_'.repeat(2)}abcd`;
   const signer = makeSigner(clock);
-  const faults = makeFaults();
-  const requests: Request[] = [];
 
   const postInteraction = async (url: string, interaction: APIInteraction): Promise<void> => {
     const body = JSON.stringify(interaction);
@@ -69,11 +60,11 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const gatewayUrl = options.gatewayUrl ?? `ws://127.0.0.1:${port}`;
-  const rest = makeRest(machinery, token, gatewayUrl);
+  const front = makeFront(machinery, gatewayUrl);
   const gateway = makeGateway({
     server,
     world: stage.world,
-    token,
+    token: stage.token,
     url: gatewayUrl,
     heartbeat,
     refusedIntents,
@@ -84,40 +75,20 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     const { method = '', headers } = incoming;
     const { pathname, searchParams: query } = new URL(incoming.url ?? '', 'http://discord');
     const path = decodeURIComponent(pathname.replace(/^\/api\/v\d+/, ''));
-    const request = {
-      method,
-      path,
-      query,
-      authorization: headers.authorization,
-      body: await readBody(incoming),
-    };
-    requests.push(request);
-    const fault = faults.take(`${method} ${path}`);
-    act(fault, request, response);
-    changed();
-  }
-
-  function act(fault: Fault | undefined, request: Request, response: ServerResponse): void {
-    if (fault === 'stalls') return;
-    if (fault === 'resets') response.destroy();
-    else if (fault === 'loses the answer') rest(request);
-    else if (fault && 'until' in fault) {
-      fault.until.then(
-        () => act(undefined, request, response),
-        () => response.destroy(),
-      );
-    } else answer(response, fault ?? rest(request));
+    const body = await readBody(incoming);
+    const reply = await front.take({ method, path, query, authorization: headers.authorization, body });
+    if (reply === 'broken') response.destroy();
+    else if (reply !== 'silence') answer(response, reply);
   }
 
   return {
     ...stage,
-    token,
+    requests: front.requests,
+    plan: front.plan,
     apiUrl: `http://127.0.0.1:${port}/api`,
     port,
     gateway,
     signer,
-    requests,
-    plan: faults.plan,
     usesEndpoint: async url => {
       const { applicationId: application_id, world } = stage;
       await checkEndpoint(url, signer, {
@@ -138,10 +109,20 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   };
 }
 
-function answer(response: ServerResponse, { status, body, headers = {} }: Answer): void {
-  response.writeHead(status, {
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-    ...headers,
-  });
+function answer(response: ServerResponse, reply: Answer): void {
+  const { status, body } = reply;
+  response.writeHead(status, headersOf(reply));
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+/** Reads a request's body: JSON, or the JSON part of a form with files. Undefined where there is none. */
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length === 0) return undefined;
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/form-data')) return JSON.parse(bytes.toString());
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+  return JSON.parse(String(form.get('payload_json') ?? 'null'));
 }

@@ -4,10 +4,12 @@ import type { Answer } from './problems.ts';
 export type Fault =
   /** Nothing is done, and nothing ever answered. */
   | 'stalls'
-  /** It is done, but the answer never arrives. */
+  /** It is done, but nothing is ever answered. */
   | 'loses the answer'
   /** The connection breaks before anything is done. */
   | 'resets'
+  /** It is done, and the connection breaks instead of an answer. */
+  | 'breaks after it'
   /** It is done and answered only then. */
   | { readonly until: Promise<unknown> }
   /** Something else is answered, and nothing done. */

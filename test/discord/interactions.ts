@@ -11,6 +11,7 @@ import {
   type Locale,
 } from 'discord-api-types/v10';
 import { wire } from './clock.ts';
+import { channelObject, memberObject, roleObject } from './objects.ts';
 import type { SentOption } from './options.ts';
 import { inDirectMessages, permissionsIn } from './permissions.ts';
 import type { Channel, Guild, Member, Role, World } from './world.ts';
@@ -85,21 +86,8 @@ function whereIt(world: World, person: Person, channel: Channel): object {
     guild_id: guild.id,
     guild: { id: guild.id, locale: guild.locale, features: guild.features },
     guild_locale: guild.locale,
-    member: {
-      user: person.user,
-      roles: member.roles.map(role => role.id),
-      nick: null,
-      avatar: null,
-      joined_at: '2024-01-01T00:00:00.000000+00:00',
-      premium_since: null,
-      deaf: false,
-      mute: false,
-      pending: false,
-      flags: 0,
-      communication_disabled_until: null,
-      permissions: String(permissions),
-    },
-    channel: partialChannel(channel, permissions),
+    member: { ...memberObject(member), permissions: String(permissions) },
+    channel: { ...channelObject(world, channel), permissions: String(permissions) },
     app_permissions: String(bot ? permissionsIn(channel, bot) : inDirectMessages & permissions),
     context: InteractionContextType.Guild,
     authorizing_integration_owners: guild.installed ? { 0: guild.id } : { 1: person.user.id },
@@ -108,29 +96,12 @@ function whereIt(world: World, person: Person, channel: Channel): object {
 
 /** The person as a member of a server; whoever does something in one is a member of it. */
 export function memberOf(guild: Guild, { user, roles }: Person): Member {
-  const member = { user, roles: roles.filter(role => guild.roles.has(role.id)) };
+  const member = guild.members.get(user.id) ?? {
+    user,
+    roles: roles.filter(role => guild.roles.has(role.id)),
+  };
   guild.members.set(user.id, member);
   return member;
-}
-
-function partialChannel(channel: Channel, permissions: bigint): object {
-  return {
-    id: channel.id,
-    type: channel.type,
-    name: channel.name,
-    guild_id: channel.guild?.id,
-    permissions: String(permissions),
-    position: 0,
-    parent_id: channel.parent?.id ?? null,
-    ...(channel.parent && {
-      thread_metadata: {
-        archived: channel.archived,
-        locked: channel.locked,
-        auto_archive_duration: 1_440,
-        archive_timestamp: '2024-01-01T00:00:00.000000+00:00',
-      },
-    }),
-  };
 }
 
 function whatItDoes(channel: Channel, draft: Draft): object {
@@ -181,7 +152,7 @@ function resolvedOf(channel: Channel, options: readonly SentOption[]): object {
   const all = options.flatMap(option => [option, ...(option.options ?? [])]);
   const roles = all.flatMap(({ value }) => {
     const role = typeof value === 'string' ? channel.guild?.roles.get(value) : undefined;
-    return role ? [[role.id, { id: role.id, name: role.name, permissions: String(role.permissions) }]] : [];
+    return role ? [[role.id, roleObject(role)]] : [];
   });
   return roles.length > 0 ? { resolved: { roles: Object.fromEntries(roles) } } : {};
 }

@@ -76,6 +76,7 @@ function plainProblems(body: Body): readonly Problem[] {
     !body.content?.trim() && !body.embeds?.length && components.length === 0 && !body.attachments?.length;
   return [
     ...problem(empty, [], 'Cannot send an empty message'),
+    ...problem((body.content?.length ?? 0) > 2_000, ['content'], '2,000 characters at most'),
     ...problem(
       components.length > 5,
       ['components'],

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Channel, Member } from './world.ts';
+import type { Channel, Guild, Member, Role } from './world.ts';
 
 /** A permission's name as discord-api-types spells it: `SendMessages`. */
 export type Permission = keyof typeof PermissionFlagsBits;
@@ -29,6 +29,20 @@ const every = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit,
 /** What an application may do in direct messages with its bot. */
 export const inDirectMessages = bits('AttachFiles', 'EmbedLinks', 'MentionEveryone', 'UseExternalEmojis');
 
+/** What a member may do in a server, but for what channels say of it. */
+export function permissionsOf(guild: Guild, { user, roles }: Member): bigint {
+  const base = roles.reduce((all, role) => all | role.permissions, guild.everyone.permissions);
+  return user.id === guild.ownerId || (base & PermissionFlagsBits.Administrator) !== 0n ? every : base;
+}
+
+/** Whether a role stands below one that a member has, so that they may give it and take it. */
+export function isBelow(role: Role, { roles }: Member): boolean {
+  return roles.some(
+    own =>
+      own.position > role.position || (own.position === role.position && BigInt(own.id) < BigInt(role.id)),
+  );
+}
+
 /**
  * What a member may do in a channel: https://docs.discord.com/developers/topics/permissions#permission-overwrites.
  * A thread has no overwrites of its own and takes its parent's.
@@ -36,8 +50,8 @@ export const inDirectMessages = bits('AttachFiles', 'EmbedLinks', 'MentionEveryo
 export function permissionsIn(channel: Channel, member: Member): bigint {
   const { guild } = channel;
   if (!guild) return inDirectMessages;
-  const base = member.roles.reduce((all, role) => all | role.permissions, guild.everyone.permissions);
-  if (member.user.id === guild.ownerId || (base & PermissionFlagsBits.Administrator) !== 0n) return every;
+  const base = permissionsOf(guild, member);
+  if (base === every) return every;
 
   const { overwrites } = channel.parent ?? channel;
   const roles = new Set(member.roles.map(role => role.id));

@@ -31,6 +31,40 @@ export const tokenExpired = refusal(401, 50_027, 'Invalid Webhook Token');
 export const unauthorized = refusal(401, 0, '401: Unauthorized');
 export const noSuchRoute = refusal(404, 0, '404: Not Found');
 
+export const unknownChannel = refusal(404, 10_003, 'Unknown Channel');
+export const unknownGuild = refusal(404, 10_004, 'Unknown Guild');
+export const unknownMember = refusal(404, 10_007, 'Unknown Member');
+export const unknownRole = refusal(404, 10_011, 'Unknown Role');
+export const publishedAlready = refusal(400, 40_033, 'This message has already been crossposted.');
+export const tagRequired = refusal(400, 40_067, 'A tag is required to create a forum post in this channel');
+export const missingAccess = refusal(403, 50_001, 'Missing Access');
+export const notTheAuthor = refusal(403, 50_005, 'Cannot edit a message authored by another user');
+export const noTextChannel = refusal(400, 50_008, 'Cannot send messages in a non-text channel');
+export const missingPermissions = refusal(403, 50_013, 'Missing Permissions');
+export const wrongChannelType = refusal(400, 50_024, 'Cannot execute action on this channel type');
+export const invalidRole = refusal(400, 50_028, 'Invalid Role');
+export const threadArchived = refusal(400, 50_083, 'Thread is archived');
+export const threadThere = refusal(400, 160_004, 'A thread has already been created for this message');
+export const threadLocked = refusal(400, 160_005, 'Thread is locked');
+
+/**
+ * What is answered to whoever asks too often: https://docs.discord.com/developers/topics/rate-limits.
+ *
+ * @param wait milliseconds until the next request is taken.
+ */
+export function tooMany(wait: number, scope: 'user' | 'global', more: object = {}): Answer {
+  const isGlobal = scope === 'global';
+  return {
+    status: 429,
+    body: { message: 'You are being rate limited.', retry_after: wait / 1_000, global: isGlobal, ...more },
+    headers: {
+      'retry-after': String(Math.ceil(wait / 1_000)),
+      'x-ratelimit-scope': scope,
+      ...(isGlobal && { 'x-ratelimit-global': 'true' }),
+    },
+  };
+}
+
 interface Errors {
   [key: string]: Errors | { code: string; message: string }[];
 }

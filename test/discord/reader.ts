@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts';
 import type { Choice } from './exchange.ts';
 import { type Draft, interactionFor, memberOf, type Person } from './interactions.ts';
 import { plainMessage } from './messages.ts';
+import { isForum } from './objects.ts';
 import { type Filled, findTyped, nameOf, sendFocused, sendOptions } from './options.ts';
 import { allows, type Permission, permissionsIn } from './permissions.ts';
 import type { Registry } from './registry.ts';
@@ -51,6 +52,10 @@ export interface Reader {
   readonly sends: (fields: object) => Promise<Seen>;
   /** All that they see in their channel, oldest first. */
   readonly sees: () => readonly APIMessage[];
+  /** Threads of their channel that they see, the newest first: what a forum shows. */
+  readonly threads: () => readonly Channel[];
+  /** Names of the roles that they have in the channel's server. */
+  readonly roles: () => readonly string[];
   /** The same person somewhere else. */
   readonly at: (channel: Channel) => Reader;
   /** The same person in direct messages with the bot. */
@@ -71,7 +76,9 @@ export function makeReader(backstage: Backstage, options: ReaderOptions = {}): R
   const { world, general } = backstage;
   const { name = 'Reader', locale = 'en-US', in: channel = general, may = [] } = options;
   const roles: readonly Role[] =
-    channel.guild && may.length > 0 ? [world.role(channel.guild, `${name}'s`, may)] : [];
+    channel.guild && may.length > 0
+      ? [world.role(channel.guild, { name: `${name}'s`, permissions: may })]
+      : [];
   return readerAt(backstage, { user: world.user(name), locale: locale as Locale, roles }, channel);
 }
 
@@ -81,6 +88,7 @@ function readerAt(backstage: Backstage, person: Person, channel: Channel): Reade
   if (guild) memberOf(guild, person);
 
   const acts = async (draft: Draft, name: string): Promise<Seen> => {
+    if (isForum(channel)) throw new Error('There is nowhere to type in a forum but in its threads.');
     const interaction = interactionFor(world, person, channel, draft);
     const exchange = desk.open(interaction, channel, name);
     await deliver(interaction);
@@ -159,9 +167,17 @@ function readerAt(backstage: Backstage, person: Person, channel: Channel): Reade
       [...channel.messages.values()]
         .filter(({ onlyFor }) => onlyFor === undefined || onlyFor === person.user.id)
         .map(({ message }) => message),
+    threads: () =>
+      [...world.channels.values()].filter(one => one.parent === channel && sees(one, person)).toReversed(),
+    roles: () => (guild ? memberOf(guild, person).roles.map(role => role.name) : []),
     at: elsewhere => readerAt(backstage, person, elsewhere),
     alone: () => readerAt(backstage, person, world.directMessages(person.user)),
   };
+}
+
+function sees(channel: Channel, person: Person): boolean {
+  const { guild } = channel;
+  return !guild || allows(permissionsIn(channel, memberOf(guild, person)), 'ViewChannel');
 }
 
 /** Whether the client shows a command there: by its contexts, by where it is installed, by permissions. */

@@ -1,38 +1,17 @@
-import type { IncomingMessage } from 'node:http';
 import type { Machinery } from './backstage.ts';
-import { type Answer, noSuchRoute, unauthorized } from './problems.ts';
-
-/** A request of the bot's to the REST API. */
-export interface Request {
-  readonly method: string;
-  /** Without the API's own prefix: `/interactions/1/x/callback`. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly authorization: string | undefined;
-  readonly body: unknown;
-}
-
-interface Route {
-  readonly method: string;
-  readonly path: RegExp;
-  /** Interactions answer by their token and need no other. */
-  readonly open?: boolean;
-  readonly answer: (request: Request, ...parts: readonly string[]) => Answer;
-}
+import { channelRoutes } from './channels/routes.ts';
+import { type Answer, noSuchRoute, tooMany, unauthorized } from './problems.ts';
+import type { Limit } from './rates.ts';
+import { type Request, type Route, route } from './routes.ts';
 
 /** Discord's REST API, as far as the bot uses it. */
-export function makeRest({ stage, desk, registry }: Machinery, token: string, gatewayUrl: string) {
-  const { applicationId, world } = stage;
+export function makeRest({ stage, desk, registry, rates }: Machinery, gatewayUrl: string) {
+  const { applicationId, token, world, refused } = stage;
   const commands = `/applications/${applicationId}(?:/guilds/(\\d+))?/commands`;
   const message = `/webhooks/${applicationId}/([^/]+)/messages/(@original|\\d+)`;
   const scope = (guildId: string | undefined): string => guildId || 'global';
 
-  const route = (method: string, path: string, answer: Route['answer'], open = false): Route => ({
-    method,
-    path: new RegExp(`^${path}$`),
-    open,
-    answer,
-  });
+  const open = { open: true };
 
   const routes: readonly Route[] = [
     route('GET', '/gateway/bot', () => ({ status: 200, body: gatewayBot(gatewayUrl) })),
@@ -62,17 +41,18 @@ export function makeRest({ stage, desk, registry }: Machinery, token: string, ga
           ? withResponse(id, key)
           : answer;
       },
-      true,
+      open,
     ),
-    route('GET', message, (_request, key = '', id = '') => desk.get(key, id), true),
-    route('PATCH', message, ({ body }, key = '', id = '') => desk.edit(key, id, body), true),
-    route('DELETE', message, (_request, key = '', id = '') => desk.remove(key, id), true),
+    route('GET', message, (_request, key = '', id = '') => desk.get(key, id), open),
+    route('PATCH', message, ({ body }, key = '', id = '') => desk.edit(key, id, body), open),
+    route('DELETE', message, (_request, key = '', id = '') => desk.remove(key, id), open),
     route(
       'POST',
       `/webhooks/${applicationId}/([^/]+)`,
       ({ body }, key = '') => desk.followUp(key, body),
-      true,
+      open,
     ),
+    ...channelRoutes({ world, refused, rates }),
   ];
 
   const withResponse = (id: string, key: string): Answer => {
@@ -87,14 +67,31 @@ export function makeRest({ stage, desk, registry }: Machinery, token: string, ga
     };
   };
 
-  return (request: Request): Answer => {
-    for (const { method, path, open, answer } of routes) {
-      const found = method === request.method ? path.exec(request.path) : null;
-      if (!found) continue;
-      if (!open && request.authorization !== `Bot ${token}`) return unauthorized;
-      return answer(request, ...found.slice(1));
+  /** What is answered instead of doing it, where the bot may not ask, or not yet. */
+  const turnsAway = ({ authorization }: Request): Answer | undefined =>
+    rates.refuses() ?? (authorization === `Bot ${token}` ? undefined : unauthorized);
+
+  const within = (limit: Limit, of: string | undefined, answer: () => Answer): Answer => {
+    const { wait, headers } = rates.take(limit, of);
+    const answered = wait === undefined ? answer() : tooMany(wait, 'user');
+    return { ...answered, headers: { ...headers, ...answered.headers } };
+  };
+
+  const answerTo = (request: Request): Answer => {
+    for (const { method, path, open, limit, answer } of routes) {
+      const parts = method === request.method ? path.exec(request.path)?.slice(1) : undefined;
+      if (!parts) continue;
+      const turned = open ? undefined : turnsAway(request);
+      if (turned) return turned;
+      return limit ? within(limit, parts[0], () => answer(request, ...parts)) : answer(request, ...parts);
     }
     return noSuchRoute;
+  };
+
+  return (request: Request): Answer => {
+    const answer = answerTo(request);
+    rates.answered(answer.status);
+    return answer;
   };
 }
 
@@ -106,16 +103,4 @@ function gatewayBot(url: string): object {
     max_concurrency: 16,
   };
   return { url, shards: 1, session_start_limit };
-}
-
-/** Reads a request's body: JSON, or the JSON part of a form with files. Undefined where there is none. */
-export async function readBody(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const bytes = Buffer.concat(chunks);
-  if (bytes.length === 0) return undefined;
-  const type = request.headers['content-type'] ?? '';
-  if (!type.startsWith('multipart/form-data')) return JSON.parse(bytes.toString());
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
-  return JSON.parse(String(form.get('payload_json') ?? 'null'));
 }

@@ -2,8 +2,13 @@
 declare module 'discord-api-spec/zod' {
   import type {
     APIInteractionResponse,
+    RESTPatchAPIChannelJSONBody,
+    RESTPatchAPIChannelMessageJSONBody,
     RESTPatchAPIInteractionOriginalResponseJSONBody,
     RESTPostAPIApplicationCommandsJSONBody,
+    RESTPostAPIChannelMessageJSONBody,
+    RESTPostAPIChannelMessagesThreadsJSONBody,
+    RESTPostAPIGuildForumThreadsJSONBody,
     RESTPostAPIInteractionFollowupJSONBody,
   } from 'discord-api-types/v10';
   import type { ZodMiniType } from 'zod/mini';
@@ -16,6 +21,11 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandAutocompleteCallbackRequestSchema: ZodMiniType<Callback<8>>;
   export const IncomingWebhookUpdateRequestPartialSchema: ZodMiniType<RESTPatchAPIInteractionOriginalResponseJSONBody>;
   export const IncomingWebhookInteractionRequestSchema: ZodMiniType<RESTPostAPIInteractionFollowupJSONBody>;
+  export const MessageCreateRequestSchema: ZodMiniType<RESTPostAPIChannelMessageJSONBody>;
+  export const MessageEditRequestPartialSchema: ZodMiniType<RESTPatchAPIChannelMessageJSONBody>;
+  export const CreateTextThreadWithMessageRequestSchema: ZodMiniType<RESTPostAPIChannelMessagesThreadsJSONBody>;
+  export const CreateForumThreadRequestSchema: ZodMiniType<RESTPostAPIGuildForumThreadsJSONBody>;
+  export const UpdateThreadRequestPartialSchema: ZodMiniType<RESTPatchAPIChannelJSONBody>;
   export const ApplicationCommandCreateRequestSchema: ZodMiniType<RESTPostAPIApplicationCommandsJSONBody>;
   export const ApplicationCommandPatchRequestPartialSchema: ZodMiniType<
     Partial<RESTPostAPIApplicationCommandsJSONBody>

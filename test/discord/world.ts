@@ -6,11 +6,17 @@ export interface Role {
   readonly id: string;
   readonly name: string;
   readonly permissions: bigint;
+  /** How high it stands: who has it may do something to lower ones alone. Of two at one place, the older is higher. */
+  readonly position: number;
+  /** Whether everyone can mention it. */
+  readonly mentionable: boolean;
+  /** Whether it belongs to an application, so that nobody can give it. */
+  readonly managed: boolean;
 }
 
 export interface Member {
   readonly user: APIUser;
-  readonly roles: readonly Role[];
+  roles: readonly Role[];
 }
 
 export interface Overwrite {
@@ -26,7 +32,7 @@ export interface Guild {
   readonly locale: Locale;
   readonly features: readonly string[];
   /** False where no one added the bot to the server, so that only those who installed it for themselves use it. */
-  readonly installed: boolean;
+  installed: boolean;
   readonly ownerId: string;
   readonly everyone: Role;
   readonly roles: Map<string, Role>;
@@ -41,11 +47,29 @@ export interface Channel {
   readonly guild?: Guild;
   /** The channel that a thread belongs to. */
   readonly parent?: Channel;
-  readonly overwrites: readonly Overwrite[];
-  readonly locked: boolean;
-  readonly archived: boolean;
+  overwrites: readonly Overwrite[];
+  locked: boolean;
+  archived: boolean;
+  /** When somebody last wrote in it or opened it again: a thread falls asleep after three days. */
+  activeAt: number;
+  /** Who opened a thread. */
+  readonly ownerId: string;
+  /** Of a forum or media channel. */
+  readonly tags: readonly ForumTag[];
+  readonly requiresTag: boolean;
+  /** Ids of those of its forum's tags that a thread has. */
+  readonly appliedTags: readonly string[];
+  /** Channels that follow this one. */
+  readonly followers: Set<Channel>;
   /** Oldest first. */
   readonly messages: Map<string, Kept>;
+}
+
+export interface ForumTag {
+  readonly id: string;
+  readonly name: string;
+  /** Whether only those who may manage threads can set it. */
+  readonly moderated: boolean;
 }
 
 /** A message as Discord keeps it. */
@@ -53,6 +77,18 @@ export interface Kept {
   message: APIMessage;
   /** The only reader who sees it, where it is ephemeral. */
   readonly onlyFor?: string;
+  /** Who was notified of it. */
+  readonly pinged?: Pinged;
+  /** Its copies in channels that follow. */
+  readonly copies?: Kept[];
+}
+
+/** Who is notified of a message, whatever its text looks like. */
+export interface Pinged {
+  readonly everyone: boolean;
+  /** Ids. */
+  readonly roles: readonly string[];
+  readonly users: readonly string[];
 }
 
 export interface GuildOptions {
@@ -63,10 +99,12 @@ export interface GuildOptions {
   readonly installed?: boolean;
   /** What everyone may do in it. */
   readonly everyone?: readonly Permission[];
+  /** What the bot's own role lets it do beside that. It stands at position 10. */
+  readonly bot?: readonly Permission[];
 }
 
-export interface ChannelOptions {
-  readonly kind?: 'text' | 'announcement' | 'forum' | 'voice';
+/** What somebody may, or may not, do in a channel. */
+export interface Overwrites {
   /** What everyone may not, or may, do here; the bot is one of everyone. */
   readonly deny?: readonly Permission[];
   readonly allow?: readonly Permission[];
@@ -75,17 +113,45 @@ export interface ChannelOptions {
   readonly allowBot?: readonly Permission[];
 }
 
+export interface ChannelOptions extends Overwrites {
+  readonly kind?: keyof typeof kinds;
+  /** Names of a forum's tags; one that begins with `!` is for moderators. */
+  readonly tags?: readonly string[];
+  /** Whether a forum takes no thread without a tag. */
+  readonly requiresTag?: boolean;
+}
+
 export interface ThreadOptions {
   readonly locked?: boolean;
   readonly archived?: boolean;
+  /** Ids of its forum's tags. */
+  readonly tags?: readonly string[];
+  /** The message that it was opened on, whose id it takes; a forum's first message takes the thread's. */
+  readonly id?: string;
+  /** Who opened it: somebody, unless told. */
+  readonly owner?: string;
+}
+
+export interface RoleOptions {
+  readonly name?: string;
+  readonly permissions?: readonly Permission[];
+  /** 1 unless told, below the bot's own. */
+  readonly position?: number;
+  readonly mentionable?: boolean;
+  readonly managed?: boolean;
 }
 
 const kinds = {
   text: ChannelType.GuildText,
   announcement: ChannelType.GuildAnnouncement,
   forum: ChannelType.GuildForum,
+  media: ChannelType.GuildMedia,
+  category: ChannelType.GuildCategory,
   voice: ChannelType.GuildVoice,
 } as const;
+
+/** Milliseconds after which a thread in which nobody writes is archived. */
+const sleepsAfter = 3 * 24 * 60 * 60_000;
 
 /** The servers, channels and people that the fake Discord knows. */
 export interface World {
@@ -98,7 +164,15 @@ export interface World {
   readonly guild: (options?: GuildOptions) => Guild;
   readonly channel: (guild: Guild, name: string, options?: ChannelOptions) => Channel;
   readonly thread: (parent: Channel, name: string, options?: ThreadOptions) => Channel;
-  readonly role: (guild: Guild, name: string, permissions?: readonly Permission[]) => Role;
+  readonly role: (guild: Guild, options?: RoleOptions) => Role;
+  /** Puts other overwrites in the place of a channel's. */
+  readonly permits: (channel: Channel, overwrites: Overwrites) => void;
+  /** A channel goes, and its threads with it. */
+  readonly deletes: (channel: Channel) => void;
+  /** Somebody removes the bot from a server. */
+  readonly removes: (guild: Guild) => void;
+  /** Whether a thread is archived, or has fallen asleep by now. */
+  readonly isArchived: (channel: Channel) => boolean;
   readonly user: (name: string) => APIUser;
   /** The direct messages between the bot and a user: the same channel each time. */
   readonly directMessages: (user: APIUser) => Channel;
@@ -112,13 +186,46 @@ export function makeWorld(clock: Clock, applicationId: string): World {
   const channels = new Map<string, Channel>();
   const direct = new Map<string, Channel>();
 
-  const keep = (channel: Omit<Channel, 'id' | 'messages'>): Channel => {
-    const kept: Channel = { ...channel, id: nextId(), messages: new Map() };
-    channels.set(kept.id, kept);
+  const keep = (channel: Partial<Channel> & Pick<Channel, 'name' | 'type'>): Channel => {
+    const id = channel.id ?? nextId();
+    const plain = {
+      overwrites: [],
+      locked: false,
+      archived: false,
+      tags: [],
+      requiresTag: false,
+      appliedTags: [],
+    };
+    const own = {
+      id,
+      ownerId: id,
+      activeAt: clock.now(),
+      followers: new Set<Channel>(),
+      messages: new Map(),
+    };
+    const kept: Channel = { ...plain, ...own, ...channel };
+    channels.set(id, kept);
     return kept;
   };
 
-  const plain = { overwrites: [], locked: false, archived: false };
+  const role = (guild: Guild, options: RoleOptions = {}): Role => {
+    const { name = 'A role', permissions = [], position = 1, mentionable = false, managed = false } = options;
+    const one: Role = {
+      id: nextId(),
+      name,
+      permissions: bits(...permissions),
+      position,
+      mentionable,
+      managed,
+    };
+    guild.roles.set(one.id, one);
+    return one;
+  };
+
+  const overwritesOf = (guild: Guild, options: Overwrites): readonly Overwrite[] => [
+    { id: guild.id, allow: bits(...(options.allow ?? [])), deny: bits(...(options.deny ?? [])) },
+    { id: bot.id, allow: bits(...(options.allowBot ?? [])), deny: bits(...(options.denyBot ?? [])) },
+  ];
 
   return {
     clock,
@@ -130,7 +237,14 @@ export function makeWorld(clock: Clock, applicationId: string): World {
     guild: (options = {}) => {
       const id = nextId();
       const installed = options.installed ?? true;
-      const everyone = { id, name: '@everyone', permissions: bits(...(options.everyone ?? standard)) };
+      const everyone: Role = {
+        id,
+        name: '@everyone',
+        permissions: bits(...(options.everyone ?? standard)),
+        position: 0,
+        mentionable: false,
+        managed: false,
+      };
       const guild: Guild = {
         id,
         name: options.name ?? 'A server',
@@ -140,21 +254,32 @@ export function makeWorld(clock: Clock, applicationId: string): World {
         ownerId: nextId(),
         everyone,
         roles: new Map([[id, everyone]]),
-        members: new Map(installed ? [[bot.id, { user: bot, roles: [] }]] : []),
+        members: new Map(),
       };
+      if (installed) {
+        const own = role(guild, {
+          name: 'Quoth',
+          permissions: options.bot ?? [],
+          position: 10,
+          managed: true,
+        });
+        guild.members.set(bot.id, { user: bot, roles: [own] });
+      }
       guilds.set(id, guild);
       return guild;
     },
     channel: (guild, name, options = {}) =>
       keep({
-        ...plain,
         name,
         type: kinds[options.kind ?? 'text'],
         guild,
-        overwrites: [
-          { id: guild.id, allow: bits(...(options.allow ?? [])), deny: bits(...(options.deny ?? [])) },
-          { id: bot.id, allow: bits(...(options.allowBot ?? [])), deny: bits(...(options.denyBot ?? [])) },
-        ],
+        overwrites: overwritesOf(guild, options),
+        tags: (options.tags ?? []).map(tag => ({
+          id: nextId(),
+          name: tag.replace(/^!/, ''),
+          moderated: tag.startsWith('!'),
+        })),
+        requiresTag: options.requiresTag ?? false,
       }),
     thread: (parent, name, options = {}) =>
       keep({
@@ -164,19 +289,30 @@ export function makeWorld(clock: Clock, applicationId: string): World {
             ? ChannelType.AnnouncementThread
             : ChannelType.PublicThread,
         ...(parent.guild && { guild: parent.guild }),
+        ...(options.id && { id: options.id }),
         parent,
-        overwrites: [],
         locked: options.locked ?? false,
         archived: options.archived ?? false,
+        appliedTags: options.tags ?? [],
+        ownerId: options.owner ?? nextId(),
       }),
-    role: (guild, name, permissions = []) => {
-      const role: Role = { id: nextId(), name, permissions: bits(...permissions) };
-      guild.roles.set(role.id, role);
-      return role;
+    role,
+    permits: (channel, options) => {
+      if (channel.guild) channel.overwrites = overwritesOf(channel.guild, options);
     },
+    deletes: channel => {
+      channels.delete(channel.id);
+      for (const one of channels.values()) if (one.parent === channel) channels.delete(one.id);
+    },
+    removes: guild => {
+      guild.installed = false;
+      guild.members.delete(bot.id);
+    },
+    isArchived: ({ parent, archived, activeAt }) =>
+      parent !== undefined && (archived || clock.now() - activeAt > sleepsAfter),
     user: name => makeUser(nextId(), name),
     directMessages: user => {
-      const channel = direct.get(user.id) ?? keep({ ...plain, name: user.username, type: ChannelType.DM });
+      const channel = direct.get(user.id) ?? keep({ name: user.username, type: ChannelType.DM });
       direct.set(user.id, channel);
       return channel;
     },
