@@ -7,6 +7,7 @@ import { makeIndex } from '../search/build.ts';
 import { loadFolder } from '../source/folder.ts';
 import type { Reading } from '../source/snapshot.ts';
 import type { Words } from '../words/model.ts';
+import { openPlace } from './place.ts';
 
 /**
  * Reads the posts once and indexes them; `onRead` is told how many are read. Throws where CONTENT or what blog.yml
@@ -17,8 +18,14 @@ export async function loadLibrary(
   warn: (sentence: string) => void,
   onRead?: Reading['onRead'],
 ): Promise<Library> {
-  const blog = await loadFolder(config.content, config.blog, warn, { onRead });
-  return { blog, index: makeIndex(blog) };
+  const place = openPlace(config, warn);
+  try {
+    await place.fresh;
+    const blog = await loadFolder(place.folder(), config.blog, warn, { onRead });
+    return { blog, index: makeIndex(blog) };
+  } finally {
+    await place.close();
+  }
 }
 
 /** What there is before any post is read; `more` resolves once some are. */

@@ -5,24 +5,31 @@ import type { LiveBlog } from '../preview/page/server/app.ts';
 import type { Change } from '../preview/page/wire.ts';
 import { cacheIn } from '../source/cache/keep.ts';
 import { follow } from '../source/follow.ts';
-import { type Part, type Reading, readSnapshot } from '../source/snapshot.ts';
+import type { SourceState } from '../source/remote/model.ts';
+import type { Part, Reading } from '../source/snapshot.ts';
 import type { Snapshot } from '../source/snapshot-model.ts';
-import { watchFolder } from '../source/watch.ts';
 import type { Words } from '../words/model.ts';
 import { wordsOf } from '../words/words.ts';
 import { problemsOf } from './library.ts';
+import { openPlace } from './place.ts';
+import { makeReader } from './reader.ts';
 import { makeShelf } from './shelf.ts';
 import { terminalLocale } from './shell.ts';
+import { sentenceOf, teller } from './telling.ts';
 
 /** Posts that are answered from while they are read, and read again when their files change. */
 export interface LiveLibrary extends LiveBlog {
   readonly library: () => Library;
   /** Resolves when all posts are read. Rejects where CONTENT or what blog.yml says cannot be used. */
   readonly ready: Promise<void>;
+  /** Real path of the folder that was read last; undefined before one was. */
+  readonly root: () => string | undefined;
+  /** How it is with where posts are brought from; undefined where that is a folder. */
+  readonly source: () => SourceState | undefined;
+  /** Somebody said that there is something new. */
+  readonly hurry: () => void;
   readonly close: () => Promise<void>;
 }
-
-const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const unwatched = (error: unknown): string =>
   `CONTENT cannot be watched (${sentenceOf(error)}): changes are seen within a minute instead of at once.`;
@@ -32,20 +39,13 @@ function changedPosts(before: Blog, now: Blog): readonly PostKey[] {
   return [...keys].filter(key => before.byKey.get(key) !== now.byKey.get(key));
 }
 
-/** Tells each sentence once, until it was left out of a telling; of the first telling only where that is wanted. */
-function teller(warn: (sentence: string) => void, tellsFirst = true): (sentences: readonly string[]) => void {
-  let told: ReadonlySet<string> | undefined = tellsFirst ? new Set() : undefined;
-  return sentences => {
-    for (const sentence of new Set(sentences)) if (told && !told.has(sentence)) warn(sentence);
-    told = new Set(sentences);
-  };
-}
-
 interface Telling {
   /** The words for what is wrong with files: English, as in a log, unless told. */
   readonly words?: (blog: Blog) => Words;
   /** False where somebody else tells what is wrong with files when they are first read. */
   readonly tellsFirst?: boolean;
+  /** True to wait until where posts are brought from was asked, also where some were brought before. */
+  readonly fresh?: boolean;
   /** Is told how many files are read, until all are. */
   readonly onRead?: Reading['onRead'];
 }
@@ -57,25 +57,15 @@ interface Telling {
 export function startLibrary(
   config: Config,
   warn: (sentence: string) => void,
-  { words = () => wordsOf('en'), tellsFirst = true, onRead }: Telling = {},
+  { words = () => wordsOf('en'), tellsFirst = true, fresh = false, onRead }: Telling = {},
 ): LiveLibrary {
   const shelf = makeShelf();
   const listeners = new Set<(change: Change) => void>();
   const end = new AbortController();
-  const tellOfSettings = teller(warn);
   const tellOfFiles = teller(warn, tellsFirst);
-  const tellOfReading = teller(warn);
   const cache = cacheIn(config.cacheFolder, warn);
-
-  const read = async (more: Partial<Reading>, previous?: Snapshot): Promise<Snapshot> => {
-    const sentences: string[] = [];
-    const given = { folder: config.content, overrides: config.blog, signal: end.signal };
-    const warnLater = (sentence: string) => sentences.push(sentence);
-    const snapshot = await readSnapshot({ ...given, warn: warnLater, ...more }, previous);
-    tellOfSettings(sentences);
-    tellOfReading([]);
-    return snapshot;
-  };
+  const place = openPlace(config, warn);
+  const reader = makeReader(config, place, warn, end.signal);
 
   /** Parts are shown one after the other, without those that a later one came before. */
   const readFirst = async (): Promise<Snapshot> => {
@@ -87,7 +77,9 @@ export function startLibrary(
         part === latest && !end.signal.aborted ? shelf.put(part.blog, part) : undefined,
       );
     };
-    const first = await read({ onPart, onRead, cacheOf: cache.open });
+    await (fresh ? place.fresh : place.ready);
+    const cacheOf: Reading['cacheOf'] = (root, settings) => cache.open(place.cachedAs ?? root, settings);
+    const first = await reader.read({ onPart, onRead, cacheOf });
     latest = undefined;
     await showing;
     await shelf.put(first.blog);
@@ -109,10 +101,10 @@ export function startLibrary(
     if (end.signal.aborted) return undefined;
     return follow({
       first,
-      reread: previous => read({}, previous),
-      watch: hint => watchFolder(config.content, hint, error => warn(unwatched(error))),
+      reread: previous => reader.read({}, previous),
+      watch: hint => place.watch(hint, error => warn(unwatched(error))),
       changed,
-      fault: error => tellOfReading([sentenceOf(error)]),
+      fault: reader.fault,
     });
   };
   const following = followed();
@@ -121,12 +113,16 @@ export function startLibrary(
     library: shelf.library,
     current: () => shelf.library().blog,
     ready: following.then(() => undefined),
+    root: reader.root,
+    source: place.state,
+    hurry: place.hurry,
     onChange: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {
       end.abort();
+      await place.close();
       await (await following.catch(() => undefined))?.close();
       await cache.save();
     },
@@ -143,7 +139,7 @@ export async function openLibrary(
   onRead?: Reading['onRead'],
 ): Promise<LiveLibrary> {
   const words = (blog: Blog) => wordsOf(terminalLocale(config, { blog }));
-  const live = startLibrary(config, warn, { words, tellsFirst: false, onRead });
+  const live = startLibrary(config, warn, { words, tellsFirst: false, fresh: true, onRead });
   await live.ready;
   return live;
 }

@@ -27,7 +27,7 @@ export async function openPage(
   warn: (line: string) => void,
 ): Promise<ServedPage> {
   const built = bundle();
-  const root = await realpath(config.content);
+  const root = (): string => live.root() ?? config.content;
   const log = {
     info: () => undefined,
     warn: (_: object, line: string) => warn(line),
@@ -39,10 +39,13 @@ export async function openPage(
     respondBy: chance => makeBot({ ...parts, random: () => chance, mostPublic: Number.POSITIVE_INFINITY }),
     commands: registered(),
     live,
-    check: async () => (await checkFolder(config.content, { overrides: config.blog })).found,
+    check: async () => (await checkFolder(root(), { overrides: config.blog })).found,
     folder: config.content,
-    root,
-    shipped: root === shipped,
+    get root() {
+      // What is brought from elsewhere lies in another folder each time.
+      return root();
+    },
+    shipped: root() === shipped,
     ...(config.locale ? { locale: config.locale } : {}),
     guildLocale: config.locale ?? localeOf(live.current().language),
     bundle: built,
@@ -62,7 +65,8 @@ export async function runPreview(
   way: Extract<Way, { open: 'preview' }>,
   reading: ReadingLine,
 ): Promise<void> {
-  const config = { ...named, content: way.folder ?? named.content };
+  const { source, ...local } = named;
+  const config = way.folder === undefined ? named : { ...local, content: way.folder };
   const live = await openLibrary(config, reading.tell, reading.count);
   const page = await openPage(config, way, live, reading.tell);
   reading.clear();

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { isThere, readState, treeAt, writeState } from '../remote/store.ts';
+
+/** What is kept of a feed, beside its posts. */
+const kept = z.object({
+  /** The tree that is served. */
+  tree: z.string().regex(/^[0-9a-f]{16,64}$/),
+  /** By which a server tells that nothing changed. */
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
+  /** The files of the posts that the feed showed last, in its order. */
+  shown: z.array(z.string()).readonly(),
+});
+
+export type FeedState = Readonly<z.infer<typeof kept>>;
+
+/** What was kept of a feed; undefined where nothing was, or its posts are gone. */
+export async function readFeedState(store: string): Promise<FeedState | undefined> {
+  const { data } = kept.safeParse(await readState(store));
+  return data && (await isThere(treeAt(store, data.tree))) ? data : undefined;
+}
+
+/** Keeps what a feed came to. */
+export async function writeFeedState(store: string, state: FeedState): Promise<void> {
+  await writeState(store, state);
+}
+
+/** The folder of posts that was last brought from a feed; undefined where there is none. */
+export async function keptFromFeed(store: string): Promise<string | undefined> {
+  const state = await readFeedState(store);
+  return state && treeAt(store, state.tree);
+}
