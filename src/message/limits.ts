@@ -18,4 +18,9 @@ export const limits = {
   mediaUrl: 2_048,
   choices: 25,
   choiceName: 100,
+  embedTitle: 256,
+  embedDescription: 4_096,
+  /** Titles, descriptions and footers of a message's embeds together. */
+  embeds: 6_000,
+  threadName: 100,
 } as const;

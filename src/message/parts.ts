@@ -29,9 +29,9 @@ export const press = (label: string, what: Press): APIButtonComponent => ({
   custom_id: encode(what),
 });
 
-/** A button that opens an address; none where there is no address or Discord would refuse it for its length. */
+/** A button that opens an address; none where there is none that Discord takes: of the web, and not too long. */
 export function linkButton(label: string, url: string | undefined): APIButtonComponent | undefined {
-  if (url === undefined || url.length > limits.buttonUrl) return undefined;
+  if (url === undefined || url.length > limits.buttonUrl || !/^https?:\/\/\S+$/i.test(url)) return undefined;
   return { type: 2, style: 5, label: cut(label, limits.buttonLabel), url };
 }
 

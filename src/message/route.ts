@@ -13,7 +13,28 @@ export interface Places {
   readonly list: { readonly year?: number; readonly tag?: string; readonly page: number };
   readonly find: { readonly query: string; readonly tag?: string; readonly page: number };
   readonly help: object;
+  /** Gives the reader a role that announcements mention, or takes it back. */
+  readonly notify: { readonly role: string };
+  /** Announces a post now: in one channel, else wherever it waits in the server. */
+  readonly send: { readonly post: PostKey; readonly channel?: string };
+  readonly hold: { readonly post: PostKey };
+  readonly release: { readonly post: PostKey };
+  readonly resume: { readonly channel: string };
+  readonly stop: { readonly channel: string };
+  /** The channels that are told of new posts. */
+  readonly announcements: { readonly page: number };
 }
+
+/** Places where something is done: what they answer is for whoever did it, and is shown to no others. */
+const deeds: ReadonlySet<keyof Places> = new Set<keyof Places>([
+  'notify',
+  'send',
+  'hold',
+  'release',
+  'resume',
+  'stop',
+  'announcements',
+]);
 
 /** Where a control leads. */
 export type Route<To extends keyof Places = keyof Places> = {
@@ -35,6 +56,9 @@ const elsewhere = '…';
 const key = /^[\w-]{11}$/;
 const sectionId = /^[\w-]{6}\.\d{1,5}$/;
 const tagId = /^[\w-]{6}$/;
+
+/** An id of Discord's. */
+const snowflake = /^\d{1,20}$/;
 
 /** How a place is written after its name and read back; `read` gives nothing for what it would not write. */
 interface Codec<Place> {
@@ -67,6 +91,11 @@ const ofPostNumber: Codec<Places['insight']> = {
     const number = count(numberText);
     return fits(post, key) && number !== undefined && rest.length === 0 ? { post, number } : undefined;
   },
+};
+
+const ofChannel: Codec<Places['resume']> = {
+  write: ({ channel }) => [channel],
+  read: ([channel, ...rest]) => (fits(channel, snowflake) && rest.length === 0 ? { channel } : undefined),
 };
 
 const codecs: { readonly [To in keyof Places]: Codec<Places[To]> } = {
@@ -104,6 +133,29 @@ const codecs: { readonly [To in keyof Places]: Codec<Places[To]> } = {
     },
   },
   help: { write: () => [], read: parts => (parts.length === 0 ? {} : undefined) },
+  hold: ofPost,
+  release: ofPost,
+  resume: ofChannel,
+  stop: ofChannel,
+  notify: {
+    write: ({ role }) => [role],
+    read: ([role, ...rest]) => (fits(role, snowflake) && rest.length === 0 ? { role } : undefined),
+  },
+  send: {
+    write: ({ post, channel = '' }) => [post, channel],
+    read: ([post, channel, ...rest]) => {
+      if (!fits(post, key) || rest.length > 0) return undefined;
+      if (channel === '') return { post };
+      return fits(channel, snowflake) ? { post, channel } : undefined;
+    },
+  },
+  announcements: {
+    write: ({ page }) => [String(page)],
+    read: ([pageText, ...rest]) => {
+      const page = count(pageText);
+      return page === undefined || rest.length > 0 ? undefined : { page };
+    },
+  },
 };
 
 function writeRoute<To extends keyof Places>(route: Route<To>): readonly string[] {
@@ -146,7 +198,7 @@ export function decode(customId: string): Decoded {
     const shared = parts[0] === 'share';
     const [to, ...rest] = shared ? parts.slice(1) : parts;
     const route = isPlace(to) ? readRoute(to, rest) : undefined;
-    if (route) return { do: shared ? 'share' : 'go', route };
+    if (route && !(shared && deeds.has(route.to))) return { do: shared ? 'share' : 'go', route };
   }
   const post = parts.find(part => key.test(part));
   return post === undefined ? { do: 'outdated' } : { do: 'outdated', post };

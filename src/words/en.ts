@@ -1,3 +1,4 @@
+import { announceEn } from './announce/en.ts';
 import type { PointKind, Words } from './model.ts';
 import { previewEn } from './preview/en.ts';
 import { checkEn, problemsEn } from './problems/en.ts';
@@ -49,6 +50,8 @@ export const en: Words = {
     number: { name: 'number', description: 'Number of the insight, or words of it' },
     query: { name: 'query', description: 'What to look for' },
     year: { name: 'year', description: 'Only posts of this year' },
+    role: { name: 'role', description: 'The role to mention' },
+    thread: { name: 'thread', description: 'Open a thread for talk on each' },
     private: byDefault => ({
       name: 'private',
       description: `For you alone (default: ${byDefault ? 'yes' : 'no'})`,
@@ -170,6 +173,7 @@ export const en: Words = {
     pointGone: 'That insight is no longer in the post; these are its insights now:',
     postGone: 'That post is no longer here. Perhaps you mean:',
     postGoneAltogether: 'That post is no longer here. These are all posts:',
+    withdrawn: 'The author withdrew this post.',
     noSuchPost: typed => `No post is called “${typed}”, nor anything like it. These are all posts:`,
     emptyBlog: 'There are no posts yet.',
     emptyBlogForManager: 'CONTENT holds no posts. The log of the start says what was found there.',
@@ -214,6 +218,7 @@ export const en: Words = {
         : 'Reading the posts…',
   },
   preview: previewEn,
+  announce: announceEn,
   help: {
     title: (blog, posts) => `**${blog ?? 'This blog'}** · ${plural(posts, 'post')}`,
     newest: (title, date) => `newest: ${title}${date ? ` (${date})` : ''}`,

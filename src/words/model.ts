@@ -1,3 +1,4 @@
+import type { AnnounceWords } from './announce/model.ts';
 import type { PreviewWords } from './preview/model.ts';
 import type { CheckWords, ProblemWords } from './problems/model.ts';
 
@@ -83,7 +84,9 @@ export interface Words {
     /** Name of the message command. */
     readonly searchMessage: string;
   };
-  readonly options: Readonly<Record<'tag' | 'post' | 'section' | 'number' | 'query' | 'year', Described>> & {
+  readonly options: Readonly<
+    Record<'tag' | 'post' | 'section' | 'number' | 'query' | 'year' | 'role' | 'thread', Described>
+  > & {
     readonly private: (byDefault: boolean) => Described;
   };
   readonly buttons: {
@@ -209,6 +212,7 @@ export interface Words {
     readonly pointGone: string;
     readonly postGone: string;
     readonly postGoneAltogether: string;
+    readonly withdrawn: string;
     readonly noSuchPost: (typed: string) => string;
     readonly emptyBlog: string;
     readonly emptyBlogForManager: string;
@@ -224,6 +228,7 @@ export interface Words {
   readonly check: CheckWords;
   readonly terminal: TerminalWords;
   readonly preview: PreviewWords;
+  readonly announce: AnnounceWords;
   readonly help: {
     readonly title: (blog: string | undefined, posts: number) => string;
     readonly newest: (title: string, date: string | undefined) => string;

@@ -1,3 +1,4 @@
+import { announceZhCN } from './announce/zh-CN.ts';
 import type { PointKind, Words } from './model.ts';
 import { previewZhCN } from './preview/zh-CN.ts';
 import { checkZhCN, problemsZhCN } from './problems/zh-CN.ts';
@@ -33,12 +34,14 @@ export const zhCN: Words = {
     searchMessage: '搜索博客',
   },
   options: {
-    tag: { name: '标签', description: '只看有这个标签的文章' },
+    tag: { name: '标签', description: '只限有这个标签的文章' },
     post: { name: '文章', description: '文章标题，或标题的一部分' },
     section: { name: '小节', description: '小节的标题或编号' },
     number: { name: '编号', description: '第几条，或其中的几个字' },
     query: { name: '关键词', description: '要找什么' },
     year: { name: '年份', description: '只看这一年的文章' },
+    role: { name: '身份组', description: '要提醒的身份组' },
+    thread: { name: '开讨论', description: '每条通知下面开一个子区' },
     private: byDefault => ({
       name: '仅自己可见',
       description: `只给自己看（默认：${byDefault ? '是' : '否'}）`,
@@ -160,6 +163,7 @@ export const zhCN: Words = {
     pointGone: '文章里已经没有这一条了，这是它现在的要点：',
     postGone: '这篇文章已经不在了。可能是这一篇：',
     postGoneAltogether: '这篇文章已经不在了。这是全部文章：',
+    withdrawn: '作者撤回了这篇文章。',
     noSuchPost: typed => `没有叫“${typed}”的文章，也没有相近的。这是全部文章：`,
     emptyBlog: '博客里还没有文章。',
     emptyBlogForManager: 'CONTENT 里没有找到文章。启动时的日志里写了找到过什么。',
@@ -204,6 +208,7 @@ export const zhCN: Words = {
         : '正在读取文章…',
   },
   preview: previewZhCN,
+  announce: announceZhCN,
   help: {
     title: (blog, posts) => `**${blog ?? '这个博客'}** · ${posts} 篇文章`,
     newest: (title, date) => `最新：${title}${date ? `（${date}）` : ''}`,

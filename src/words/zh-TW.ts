@@ -1,3 +1,4 @@
+import { announceZhTW } from './announce/zh-TW.ts';
 import type { PointKind, Words } from './model.ts';
 import { previewZhTW } from './preview/zh-TW.ts';
 import { checkZhTW, problemsZhTW } from './problems/zh-TW.ts';
@@ -33,12 +34,14 @@ export const zhTW: Words = {
     searchMessage: '搜尋部落格',
   },
   options: {
-    tag: { name: '標籤', description: '只看有這個標籤的文章' },
+    tag: { name: '標籤', description: '只限有這個標籤的文章' },
     post: { name: '文章', description: '文章標題，或標題的一部分' },
     section: { name: '小節', description: '小節的標題或編號' },
     number: { name: '編號', description: '第幾條，或其中的幾個字' },
     query: { name: '關鍵詞', description: '要找什麼' },
     year: { name: '年份', description: '只看這一年的文章' },
+    role: { name: '身分組', description: '要提醒的身分組' },
+    thread: { name: '開討論串', description: '每則通知下面開一個討論串' },
     private: byDefault => ({
       name: '僅自己可見',
       description: `只給自己看（預設：${byDefault ? '是' : '否'}）`,
@@ -160,6 +163,7 @@ export const zhTW: Words = {
     pointGone: '文章裡已經沒有這一條了，這是它現在的重點：',
     postGone: '這篇文章已經不在了。可能是這一篇：',
     postGoneAltogether: '這篇文章已經不在了。這是全部文章：',
+    withdrawn: '作者撤回了這篇文章。',
     noSuchPost: typed => `沒有叫「${typed}」的文章，也沒有相近的。這是全部文章：`,
     emptyBlog: '部落格裡還沒有文章。',
     emptyBlogForManager: 'CONTENT 裡沒有找到文章。啟動時的記錄裡寫了找到過什麼。',
@@ -204,6 +208,7 @@ export const zhTW: Words = {
         : '正在讀取文章…',
   },
   preview: previewZhTW,
+  announce: announceZhTW,
   help: {
     title: (blog, posts) => `**${blog ?? '這個部落格'}** · ${posts} 篇文章`,
     newest: (title, date) => `最新：${title}${date ? `（${date}）` : ''}`,

@@ -23,8 +23,20 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.constant({ to: 'help' }),
 );
 
+const snowflake = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map(String);
+
+/** Where something is done, which is shown to nobody else. */
+const deed: fc.Arbitrary<Route> = fc.oneof(
+  fc.record({ to: fc.constant('notify'), role: snowflake }),
+  fc.record({ to: fc.constant('send'), post, channel: snowflake }, { requiredKeys: ['to', 'post'] }),
+  fc.record({ to: fc.constantFrom('hold', 'release'), post }),
+  fc.record({ to: fc.constantFrom('resume', 'stop'), channel: snowflake }),
+  fc.record({ to: fc.constant('announcements'), page }),
+);
+
 const press: fc.Arbitrary<Press> = fc.oneof(
   fc.record({ do: fc.constantFrom('go', 'share'), route }),
+  fc.record({ do: fc.constant('go'), route: deed }),
   fc.constant<Press>({ do: 'remove' }),
 );
 
@@ -69,6 +81,9 @@ describe('a custom_id', () => {
     '1|__proto__|AAAAAAAAAAA',
     '1|constructor',
     '1|share|remove',
+    '1|share|hold|AAAAAAAAAAA',
+    '1|notify|@everyone',
+    '1|send|AAAAAAAAAAA|general',
     '0|card|AAAAAAAAAAA',
     '',
   ])('is refused as outdated where it is forged: %s', forged => {
