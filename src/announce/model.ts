@@ -141,7 +141,9 @@ export interface Sender {
 export interface Outlook {
   /** The channel to subscribe: the forum, where somebody asks in one of its threads. */
   readonly channel: string;
+  /** Empty where Quoth does not see the channel. */
   readonly name: string;
+  /** `other` where nothing can be announced, and where Quoth does not see the channel: `missing` says so then. */
   readonly kind: ChannelKind | 'other';
   readonly missing: readonly PermissionName[];
   /** A forum that takes no thread without one of its tags. */
@@ -164,7 +166,8 @@ export interface RoleOutlook {
 
 /** What Quoth asks Discord about servers. These reject where Discord cannot be asked. */
 export interface Servers {
-  readonly look: (guild: string, channel: string, role?: string) => Promise<Outlook>;
+  /** @param thread whether a thread for talk is to be opened on each announcement. */
+  readonly look: (guild: string, channel: string, role?: string, thread?: boolean) => Promise<Outlook>;
   /** Gives a reader a role, or takes it back where they have it. `away` where Quoth may not. */
   readonly toggleRole: (guild: string, reader: string, role: string) => Promise<'given' | 'taken' | 'away'>;
   /** Every server that Quoth is in. */

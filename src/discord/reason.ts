@@ -2,12 +2,22 @@ import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 
 /** Codes of Discord's that Quoth does something about: https://docs.discord.com/developers/topics/opcodes-and-status-codes. */
 export const codes = {
+  unknownChannel: 10_003,
+  unknownGuild: 10_004,
+  unknownMember: 10_007,
   unknownMessage: 10_008,
+  unknownRole: 10_011,
   unknownWebhook: 10_015,
   unknownInteraction: 10_062,
-  missingAccess: 50_001,
-  tokenExpired: 50_027,
+  publishedAlready: 40_033,
   acknowledgedAlready: 40_060,
+  missingAccess: 50_001,
+  missingPermissions: 50_013,
+  tokenExpired: 50_027,
+  invalidRole: 50_028,
+  threadArchived: 50_083,
+  threadThere: 160_004,
+  threadLocked: 160_005,
 } as const;
 
 /** The code of an error that Discord answered with. */

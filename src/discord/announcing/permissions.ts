@@ -1,0 +1,55 @@
+import type { PermissionName } from '../../announce/model.ts';
+import type { Channel, Role } from './answers.ts';
+
+/** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
+const bits: Readonly<Record<PermissionName, bigint>> = {
+  ViewChannel: 1n << 10n,
+  SendMessages: 1n << 11n,
+  ManageMessages: 1n << 13n,
+  EmbedLinks: 1n << 14n,
+  ReadMessageHistory: 1n << 16n,
+  MentionEveryone: 1n << 17n,
+  ManageRoles: 1n << 28n,
+  CreatePublicThreads: 1n << 35n,
+  SendMessagesInThreads: 1n << 38n,
+};
+
+const administrator = 1n << 3n;
+
+const all = Object.values(bits).reduce((sum, bit) => sum | bit, 0n);
+
+const union = (permissions: readonly string[]): bigint =>
+  permissions.reduce((sum, one) => sum | BigInt(one), 0n);
+
+/** What a member's roles allow in the whole server. The role of everyone has the server's own id. */
+export function permissionsOf(guild: string, held: ReadonlySet<string>, roles: readonly Role[]): bigint {
+  const base = union(roles.filter(({ id }) => id === guild || held.has(id)).map(role => role.permissions));
+  return (base & administrator) === 0n ? base : base | all;
+}
+
+/**
+ * What a member may do in a channel: https://docs.discord.com/developers/topics/permissions#permission-overwrites.
+ *
+ * @param base what {@link permissionsOf} gives.
+ * @param overwrites of the channel, or of the one that a thread belongs to.
+ */
+export function permissionsIn(
+  base: bigint,
+  overwrites: NonNullable<Channel['permission_overwrites']>,
+  { guild, held, me }: { readonly guild: string; readonly held: ReadonlySet<string>; readonly me: string },
+): bigint {
+  if ((base & administrator) !== 0n) return base;
+  const steps = [
+    overwrites.filter(({ id }) => id === guild),
+    overwrites.filter(({ id }) => id !== guild && held.has(id)),
+    overwrites.filter(({ id }) => id === me),
+  ];
+  return steps.reduce(
+    (sum, step) => (sum & ~union(step.map(one => one.deny))) | union(step.map(one => one.allow)),
+    base,
+  );
+}
+
+export function allows(permissions: bigint, name: PermissionName): boolean {
+  return (permissions & bits[name]) !== 0n;
+}
