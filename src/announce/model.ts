@@ -29,6 +29,8 @@ export interface Subscription {
   readonly tag?: string;
   /** The role that is mentioned. */
   readonly role?: string;
+  /** Whether Quoth can give that role to readers: then announcements carry *Notify me*. */
+  readonly notify?: boolean;
   /** Whether a thread for talk is opened on each announcement. */
   readonly thread: boolean;
   /** The language of its announcements. */
@@ -200,6 +202,8 @@ export type SendNow =
 
 /** What commands and controls ask of announcing. Those that return promises reject where the database is away. */
 export interface Announcing {
+  /** How long a post must be unchanged to be announced, in milliseconds. */
+  readonly after: number;
   readonly look: Servers['look'];
   /** Subscribes a channel, in the place of what it had. */
   readonly subscribe: (subscription: Subscription) => Promise<void>;
