@@ -1,19 +1,35 @@
 import type { APIInteraction } from 'discord-api-types/v10';
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { Hono } from 'hono';
 import type { Response as Answer, Log, Respond } from '../bot/model.ts';
+import { type HookOptions, makeHook } from './hook.ts';
+import { receive } from './receive.ts';
 import { couldBeSignature, type Verify } from './verify.ts';
 
-export interface AppOptions {
+/** What every server of Quoth's answers. */
+export interface BaseOptions {
+  /** Whether posts are loaded. */
+  readonly ready: () => boolean;
+  /** How it is with where posts are brought from; undefined where that is a folder. */
+  readonly source?: () => Health['source'];
+  /** Who may tell that posts have changed; absent where nobody may. */
+  readonly hook?: HookOptions;
+  readonly log: Log;
+}
+
+export interface AppOptions extends BaseOptions {
   readonly verify: Verify;
   readonly respond: Respond;
   /** Does what follows an answer; resolves when it is done, and never rejects. */
   readonly follow: (interaction: APIInteraction, answer: Answer) => Promise<void>;
-  /** Whether posts are loaded. */
-  readonly ready: () => boolean;
-  readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+}
+
+/** What `GET /healthz` says: a source that is away is no reason to start anew, since its last posts are served. */
+export interface Health {
+  readonly status: 'ok' | 'reading';
+  /** Whether the source of the posts answers, and since when it does not, in milliseconds since 1970. */
+  readonly source?: { readonly state: string; readonly since?: number } | undefined;
 }
 
 /** What a host gives each request: Workers end its work with the response unless they are told to wait. */
@@ -21,28 +37,46 @@ export interface Bindings {
   readonly waitUntil?: (work: Promise<void>) => void;
 }
 
-/** The most that an interaction may be long, in bytes, and how far its timestamp may be off, in milliseconds. */
-const longest = 1024 * 1024;
+/** How far an interaction's timestamp may be off, in milliseconds. */
 const tolerance = 5 * 60_000;
 
-/**
- * The HTTP endpoint, on Node and on Workers: `POST /interactions` answers what Discord signed, `GET /healthz` is 200
- * once posts are loaded.
- */
-export function makeApp({
-  verify,
-  respond,
-  follow,
-  ready,
-  log,
-  now,
-}: AppOptions): Hono<{ Bindings: Bindings }> {
-  const app = new Hono<{ Bindings: Bindings }>();
+function healthOf({ ready, source }: BaseOptions): Health {
+  const { state, since } = source?.() ?? {};
+  return {
+    status: ready() ? 'ok' : 'reading',
+    // Neither address nor reason: whoever asks may be anybody.
+    ...(state === undefined ? {} : { source: { state, ...(since === undefined ? {} : { since }) } }),
+  };
+}
 
+/**
+ * What is answered whatever the way in: `GET /healthz` is 200 once posts are loaded; `POST /hooks/content`, where
+ * there is a secret for it, brings them anew.
+ */
+export function makeBase(options: BaseOptions): Hono<{ Bindings: Bindings }> {
+  const { hook, log } = options;
+  const app = new Hono<{ Bindings: Bindings }>();
   app.get('/healthz', context => {
-    const isReady = ready();
-    return context.text(isReady ? 'ok' : 'posts are still being read', isReady ? 200 : 503);
+    const health = healthOf(options);
+    return context.json(health, health.status === 'ok' ? 200 : 503);
   });
+  app.all('/healthz', context => context.text('Ask by GET.', 405, { allow: 'GET, HEAD' }));
+  if (hook) {
+    app.post('/hooks/content', makeHook(hook));
+    app.all('/hooks/content', context => context.text('Webhooks post here.', 405, { allow: 'POST' }));
+  }
+  app.notFound(context => context.text('There is nothing here.', 404));
+  app.onError((error, context) => {
+    log.error({ err: error }, 'a request was not answered');
+    return context.text('Something went wrong.', 500);
+  });
+  return app;
+}
+
+/** The HTTP endpoint, on Node and on Workers: beside all that, `POST /interactions` answers what Discord signed. */
+export function makeApp(options: AppOptions): Hono<{ Bindings: Bindings }> {
+  const { verify, respond, follow, now } = options;
+  const app = makeBase(options);
 
   app.post('/interactions', async context => {
     const signature = context.req.header('x-signature-ed25519') ?? '';
@@ -69,34 +103,12 @@ export function makeApp({
   });
 
   app.all('/interactions', context => context.text('Discord posts here.', 405, { allow: 'POST' }));
-  app.all('/healthz', context => context.text('Ask by GET.', 405, { allow: 'GET, HEAD' }));
-  app.notFound(context => context.text('There is nothing here.', 404));
-  app.onError((error, context) => {
-    log.error({ err: error }, 'an interaction was not answered');
-    return context.text('Something went wrong.', 500);
-  });
   return app;
 }
 
 /** Whether a timestamp, in seconds since 1970, is near enough to now, in milliseconds. Plain digits, as Discord writes it. */
 function isRecent(timestamp: string, now: number): boolean {
   return /^\d{1,12}$/.test(timestamp) && Math.abs(now - Number(timestamp) * 1_000) <= tolerance;
-}
-
-const limit = bodyLimit({
-  maxSize: longest,
-  onError: context => context.text('The body is longer than 1 MiB.', 413),
-});
-
-/** The body of a request, or the refusal where it is too long or did not arrive whole. */
-async function receive(context: Context): Promise<Uint8Array | Response> {
-  try {
-    const refusal = await limit(context, () => Promise.resolve());
-    return refusal ?? new Uint8Array(await context.req.arrayBuffer());
-  } catch {
-    // Who sent it broke off: no fault of this side's, so nobody's log is to fill with it.
-    return context.text('The body did not arrive whole.', 400);
-  }
 }
 
 /** A body that Discord signed, if it is an interaction. */

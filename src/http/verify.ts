@@ -1,3 +1,5 @@
+import { fromHex, isHex } from './hex.ts';
+
 /** Checks whether a request is signed by Discord. */
 export type Verify = (request: {
   /** `X-Signature-Ed25519` and `X-Signature-Timestamp`, as they came. */
@@ -34,14 +36,4 @@ export async function makeVerify(publicKey: string): Promise<Verify> {
 /** Whether a text has the form of a signature, 128 hexadecimal digits: told without the body that it is to fit. */
 export function couldBeSignature(text: string): boolean {
   return isHex(text, 64);
-}
-
-/** Whether a text is so many bytes in hexadecimal digits. */
-function isHex(text: string, length: number): boolean {
-  return text.length === length * 2 && /^[\da-f]*$/i.test(text);
-}
-
-function fromHex(text: string, length: number): Uint8Array<ArrayBuffer> | undefined {
-  if (!isHex(text, length)) return undefined;
-  return Uint8Array.from({ length }, (_, index) => Number.parseInt(text.slice(index * 2, index * 2 + 2), 16));
 }

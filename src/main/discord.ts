@@ -4,16 +4,24 @@ import type { Parts } from '../bot/model.ts';
 import { settingOf } from '../bot/setting.ts';
 import { failed } from '../bot/timely.ts';
 import type { Bot } from '../config/way.ts';
+import type { Config } from '../config.ts';
 import { type Callbacks, makeCallbacks } from '../discord/callbacks.ts';
 import type { Reach } from '../discord/reach.ts';
 import { register, sayChange } from '../discord/register.ts';
 import { registered } from './bot.ts';
 
+/** A shorter secret is no secret: in its place, half of every line would be hidden. */
+const shortestSecret = 6;
+
 /** What must stand in no log line. */
-export const secretsOf = (bot: Bot | undefined, { proxy }: Reach): readonly string[] => [
-  ...(bot ? [bot.token] : []),
-  ...(proxy ? [proxy.url] : []),
-];
+export const secretsOf = (
+  { source, hook }: Config,
+  bot: Bot | undefined,
+  { proxy }: Reach,
+): readonly string[] =>
+  [bot?.token, proxy?.url, source?.login?.password, hook?.secret].flatMap((secret = '') =>
+    secret.length < shortestSecret ? [] : [secret],
+  );
 
 /** Posts answers; what Discord would not have is apologised for with a code that the log holds. */
 export const callbacksOf = (reach: Reach, parts: Parts): Callbacks =>

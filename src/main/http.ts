@@ -5,6 +5,7 @@ import { closeRest, makeRest } from '../discord/rest.ts';
 import { makeApp } from '../http/app.ts';
 import { serve } from '../http/serve.ts';
 import { makeVerify } from '../http/verify.ts';
+import { baseOf } from './base.ts';
 import { partsOf } from './bot.ts';
 import { callbacksOf, registerAtStart, secretsOf } from './discord.ts';
 import { askedToEnd } from './ending.ts';
@@ -13,7 +14,7 @@ import { makeLog } from './log.ts';
 
 /** Answers signed interactions over HTTP until the process is asked to end. */
 export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }>): Promise<void> {
-  const log = makeLog(config.logLevel, secretsOf(way.bot, way.reach));
+  const log = makeLog(config.logLevel, secretsOf(config, way.bot, way.reach));
   const live = startLibrary(config, sentence => log.warn({}, sentence));
   // Where it rejects, that is told below.
   live.ready.catch(() => undefined);
@@ -23,8 +24,7 @@ export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }
     verify: await makeVerify(way.publicKey),
     respond: makeBot(parts),
     follow: callbacks.follow,
-    ready: () => live.library().loading === undefined,
-    log,
+    ...baseOf(config, live, log),
     now: Date.now,
   });
   const ending = askedToEnd();

@@ -163,9 +163,9 @@ test('bytes that are no text are no interaction', async () => {
 
 test('health is 200 once posts are loaded', async () => {
   const healthy = await app().request('/healthz');
-  expect([healthy.status, await healthy.text()]).toEqual([200, 'ok']);
+  expect([healthy.status, await healthy.json()]).toEqual([200, { status: 'ok' }]);
   const loading = await app({ ready: false }).request('/healthz');
-  expect([loading.status, await loading.text()]).toEqual([503, 'posts are still being read']);
+  expect([loading.status, await loading.json()]).toEqual([503, { status: 'reading' }]);
 });
 
 test('other addresses and methods are told so', async () => {
