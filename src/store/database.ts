@@ -1,0 +1,93 @@
+import { setTimeout } from 'node:timers/promises';
+import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
+import { faultOf, isPassing } from './fault.ts';
+import { migrate } from './migrate.ts';
+import { postgres } from './postgres.ts';
+import type { Schema } from './schema.ts';
+import { sqlite } from './sqlite.ts';
+
+export type Db = Kysely<Schema>;
+
+/** A database that is opened when it is first needed, and again after it failed. */
+export interface Database {
+  readonly isPostgres: boolean;
+  /** Does something with it that may be repeated. Rejects with a sentence where the database cannot be used. */
+  readonly use: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+/** How long a lock is waited for, in milliseconds. */
+const patience = 10_000;
+
+/** Tries again while somebody else holds the lock, at random, so that those who wait do not meet again. */
+async function persevering<T>(work: () => Promise<T>): Promise<T> {
+  for (let waited = 0; ; ) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isPassing(error) || waited > patience) throw error;
+      const pause = 5 + Math.random() * 60;
+      await setTimeout(pause);
+      waited += pause + 50;
+    }
+  }
+}
+
+/** How the database is called in sentences: never with its password. */
+function nameOf(address: string): string {
+  const url = URL.parse(address);
+  return url && /^postgres/.test(url.protocol) ? `${url.host}${url.pathname}` : address;
+}
+
+function dialectOf(address: string): Dialect {
+  // A connection that breaks while nobody uses it is opened anew by whoever needs the next one.
+  if (isPostgresAddress(address)) return postgres(address, () => undefined);
+  return sqlite(address.replace(/^(?:sqlite|file):(?:\/\/)?/, ''));
+}
+
+const isPostgresAddress = (address: string) => /^postgres(?:ql)?:\/\//.test(address);
+
+/** `address` is a SQLite file's path or `postgres://…`. Nothing is opened yet. */
+export function makeDatabase(address: string): Database {
+  let opening: Promise<Db> | undefined;
+  let closed = false;
+  const isPostgres = isPostgresAddress(address);
+
+  const open = async (): Promise<Db> => {
+    const db = new Kysely<Schema>({ dialect: dialectOf(address), plugins: [new CamelCasePlugin()] });
+    try {
+      await persevering(() => migrate(db));
+      return db;
+    } catch (error) {
+      await db.destroy().catch(() => undefined);
+      throw error;
+    }
+  };
+  const drop = async (failed: Promise<Db> | undefined) => {
+    if (opening === failed) opening = undefined;
+    const db = await failed?.catch(() => undefined);
+    await db?.destroy().catch(() => undefined);
+  };
+  return {
+    isPostgres,
+    use: async work => {
+      if (closed) throw new Error(`The database ${nameOf(address)} is closed.`);
+      opening ??= open();
+      const mine = opening;
+      let db: Db | undefined;
+      try {
+        const opened = await mine;
+        db = opened;
+        return await persevering(() => work(opened));
+      } catch (error) {
+        // A file that was opened while it was read-only stays so. PostgreSQL's pool mends itself.
+        if (db === undefined || (!isPostgres && !isPassing(error))) await drop(mine);
+        throw faultOf(error, nameOf(address));
+      }
+    },
+    close: async () => {
+      closed = true;
+      await drop(opening);
+    },
+  };
+}

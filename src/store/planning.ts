@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { Store } from '../announce/store.ts';
+import type { Database, Db } from './database.ts';
+
+type PlanStore = Pick<Store, 'plan' | 'planEdits'>;
+
+/** Sets a post's deliveries beside the others, of which nothing is to be done yet. */
+async function spread(
+  db: Db,
+  post: { readonly id: string; readonly tags: string; readonly locales: string },
+) {
+  const tags = post.tags.split('\n').filter(tag => tag !== '');
+  const locales = post.locales.split('\n');
+  await db
+    .insertInto('delivery')
+    .columns([
+      ...(['post', 'channel', 'guild', 'kind', 'wantsThread', 'role', 'locale'] as const),
+      ...(['manual', 'state', 'since', 'ordinal'] as const),
+    ])
+    .expression(
+      db
+        .selectFrom('subscription')
+        .innerJoin('post', join => join.on('post.id', '=', post.id))
+        .select([
+          'post.id',
+          'subscription.channel',
+          'subscription.guild',
+          'subscription.kind',
+          'subscription.thread',
+          'subscription.role',
+          'subscription.locale',
+          sql<number>`0`.as('manual'),
+          sql<'due'>`'due'`.as('state'),
+          sql<number>`post.planned_at`.as('since'),
+          sql<number>`coalesce(post.date, post.planned_at)`.as('ordinal'),
+        ])
+        .where(sql<string>`subscription.locale`, 'in', locales)
+        .where(({ or, eb }) =>
+          or([
+            eb('subscription.tag', 'is', null),
+            ...(tags.length > 0 ? [eb('subscription.tag', 'in', tags)] : []),
+          ]),
+        )
+        .whereRef('subscription.madeAt', '<=', 'post.plannedAt'),
+    )
+    .onConflict(conflict => conflict.columns(['post', 'channel']).doNothing())
+    .execute();
+}
+
+async function plan(db: Db, posts: readonly string[], now: number): Promise<void> {
+  if (posts.length > 0) {
+    await db
+      .updateTable('post')
+      .set({ plannedAt: now })
+      .where('id', 'in', [...posts])
+      .where('plannedAt', 'is', null)
+      .execute();
+  }
+  const begun = await db
+    .selectFrom('post')
+    .select(['id', 'tags', 'locales'])
+    .where('plannedAt', 'is not', null)
+    .where('spreadAt', 'is', null)
+    .execute();
+  if (begun.length === 0) return;
+  for (const post of begun) await spread(db, post);
+  const ids = begun.map(({ id }) => id);
+  // At once, so that posts that come together are due together, and one digest holds them.
+  await db
+    .updateTable('delivery')
+    .set({ nextAt: now })
+    .where('post', 'in', ids)
+    .where('state', '=', 'due')
+    .where('nextAt', 'is', null)
+    .where('digest', 'is', null)
+    .where('manual', '=', 0)
+    .execute();
+  await db.updateTable('post').set({ spreadAt: now }).where('id', 'in', ids).execute();
+}
+
+/** What stands in Discord and shows something else than it is to show, of a post of that name. */
+const differing = (db: Db, post: string) =>
+  db
+    .selectFrom('delivery')
+    .innerJoin('post', 'post.id', 'delivery.post')
+    .where('delivery.post', '=', post)
+    .where('delivery.state', 'in', ['sent', 'withdrawn'])
+    .where('delivery.message', 'is not', null)
+    .whereRef('delivery.shown', '!=', 'post.want');
+
+async function planEdits(db: Db, now: number, gap: number, publishedGap: number): Promise<void> {
+  const stale = await db.selectFrom('post').select(['id', 'want']).where('stale', '=', 1).execute();
+  for (const { id, want } of stale) {
+    const carriers = differing(db, id).select([
+      sql<string>`coalesce(delivery.digest, delivery.post)`.as('carrier'),
+      'delivery.channel',
+    ]);
+    const next = sql<number>`case when edited_at is null then ${now}
+      when kind = 'announcement' then edited_at + ${publishedGap} else edited_at + ${gap} end`;
+    await db
+      .updateTable('delivery')
+      .set({ nextAt: next })
+      .where('nextAt', 'is', null)
+      .where('state', 'in', ['sent', 'withdrawn'])
+      .where(({ eb, refTuple }) =>
+        eb(refTuple('post', 'channel'), 'in', carriers.$asTuple('carrier', 'channel')),
+      )
+      .execute();
+    await db
+      .updateTable('post')
+      .set({ stale: 0 })
+      .where('id', '=', id)
+      .where('want', '=', want)
+      .where(({ not, exists }) => not(exists(differing(db, id).select('delivery.post'))))
+      .execute();
+  }
+}
+
+export function planStore({ use }: Database): PlanStore {
+  return {
+    plan: (posts, now) => use(db => plan(db, posts, now)),
+    planEdits: (now, gap, publishedGap) => use(db => planEdits(db, now, gap, publishedGap)),
+  };
+}
