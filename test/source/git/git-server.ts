@@ -39,6 +39,8 @@ export type Fault =
   | 'away'
   /** What is sent ends after so many bytes of the pack. */
   | { readonly cutAfter: number }
+  /** After so many bytes of the pack nothing more is sent; then this is called. */
+  | { readonly holdAfter: number; readonly held: () => void }
   /** So it answers everything. */
   | { readonly status: number; readonly body?: string; readonly type?: string }
   /** It takes requests and says nothing. */
@@ -77,12 +79,7 @@ function headersIn(text: string, response: ServerResponse): void {
 }
 
 /** Answers a request by git's own CGI program. */
-function serveByGit(
-  root: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-  cutAfter?: number,
-): void {
+function serveByGit(root: string, request: IncomingMessage, response: ServerResponse, fault?: Fault): void {
   const { pathname, search } = new URL(request.url ?? '/', 'http://host');
   const program = spawn(gitBackend ?? '', [], {
     env: {
@@ -108,8 +105,10 @@ function serveByGit(
     headersIn(all.subarray(0, end).toString(), response);
     const body = all.subarray(end + 4);
     const pack = body.indexOf('PACK');
-    if (cutAfter === undefined || pack < 0) response.end(body);
-    else response.write(body.subarray(0, pack + cutAfter), () => response.destroy());
+    if (typeof fault !== 'object' || 'status' in fault || pack < 0) response.end(body);
+    else if ('cutAfter' in fault)
+      response.write(body.subarray(0, pack + fault.cutAfter), () => response.destroy());
+    else response.write(body.subarray(0, pack + fault.holdAfter), fault.held);
   });
 }
 
@@ -123,7 +122,7 @@ function isRefused(
 ): boolean {
   if (fault === 'away') request.destroy();
   if (fault === 'away' || fault === 'silent') return true;
-  if (fault !== undefined && 'status' in fault) {
+  if (typeof fault === 'object' && 'status' in fault) {
     response.writeHead(fault.status, { 'content-type': fault.type ?? 'text/plain' }).end(fault.body ?? '');
     return true;
   }
@@ -156,9 +155,7 @@ export async function startGitServer(): Promise<GitServer> {
     if (authorization !== undefined)
       given.logins.push(Buffer.from(authorization.replace('Basic ', ''), 'base64').toString());
     if (isRefused(given, request, response)) return;
-    const { fault } = given;
-    const cutAfter = typeof fault === 'object' && 'cutAfter' in fault ? fault.cutAfter : undefined;
-    serveByGit(join(root, 'served'), request, response, cutAfter);
+    serveByGit(join(root, 'served'), request, response, given.fault);
   });
   server.on('connection', socket => sockets.add(socket));
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
