@@ -63,7 +63,7 @@ export function startLibrary(
   const listeners = new Set<(change: Change) => void>();
   const end = new AbortController();
   const tellOfFiles = teller(warn, tellsFirst);
-  const cache = cacheIn(config.cacheFolder, warn);
+  const cache = cacheIn({ cacheFolder: config.cacheFolder, warn });
   const place = openPlace(config, warn);
   const reader = makeReader(config, place, warn, end.signal);
 
@@ -74,7 +74,9 @@ export function startLibrary(
     const onPart = (part: Part): void => {
       latest = part;
       showing = showing.then(() =>
-        part === latest && !end.signal.aborted ? shelf.put(part.blog, part) : undefined,
+        part === latest && !end.signal.aborted
+          ? shelf.put(part.blog, { part, known: cache.index() })
+          : undefined,
       );
     };
     await (fresh ? place.fresh : place.ready);
@@ -82,13 +84,13 @@ export function startLibrary(
     const first = await reader.read({ onPart, onRead, cacheOf });
     latest = undefined;
     await showing;
-    await shelf.put(first.blog);
+    await shelf.put(first.blog, { known: cache.index() });
     return first;
   };
 
   const changed = async (now: Snapshot, before: Snapshot): Promise<void> => {
     await shelf.put(now.blog);
-    cache.keep(now);
+    cache.keep(now, shelf.library().index);
     tellOfFiles(problemsOf(now.blog, words(now.blog), now.broken));
     const posts = changedPosts(before.blog, now.blog);
     for (const listener of listeners) listener({ posts });
@@ -96,7 +98,7 @@ export function startLibrary(
 
   const followed = async () => {
     const first = await readFirst();
-    cache.keep(first);
+    cache.keep(first, shelf.library().index);
     tellOfFiles(problemsOf(first.blog, words(first.blog)));
     if (end.signal.aborted) return undefined;
     return follow({

@@ -1,15 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Blog } from '../blog/model.ts';
 import type { Library } from '../bot/model.ts';
-import { indexInSlices } from '../search/build.ts';
+import { indexInSlices, type KnownEntries } from '../search/build.ts';
+import { readyInSlices } from '../search/ready.ts';
 import type { Part } from '../source/snapshot.ts';
 import { unread } from './library.ts';
+
+interface Put {
+  /** What the blog is a part of, while posts are still read. */
+  readonly part?: Part;
+  /** What is known of its posts from before. */
+  readonly known?: KnownEntries | undefined;
+}
 
 /** What is answered from: nothing at first, then whatever was put there last. */
 export interface Shelf {
   readonly library: () => Library;
-  /** Indexes a blog, while other work goes first, and answers from it from then on; `part` is what it is a part of. */
-  readonly put: (blog: Blog, part?: Part) => Promise<void>;
+  /** Indexes a blog, while other work goes first, and answers from it from then on. */
+  readonly put: (blog: Blog, how?: Put) => Promise<void>;
 }
 
 const otherWork = () => setImmediate();
@@ -17,15 +25,19 @@ const otherWork = () => setImmediate();
 export function makeShelf(): Shelf {
   let more = Promise.withResolvers<void>();
   let library = unread(Date.now(), more.promise);
+  let readying = Promise.resolve();
   return {
     library: () => library,
-    put: async (blog, part) => {
-      const index = await indexInSlices(blog, otherWork, { before: library.index });
+    put: async (blog, { part, known } = {}) => {
+      const index = await indexInSlices(blog, otherWork, { before: library.index, known });
       const before = more;
       more = Promise.withResolvers<void>();
       const loading = part && { read: part.read, total: part.total, more: more.promise };
       library = { blog, index, ...(loading ? { loading } : {}) };
       before.resolve();
+      // What the first readers need besides; whoever comes before it is done waits for it.
+      if (!part)
+        readying = readying.then(() => readyInSlices(index, otherWork, () => library.index === index));
     },
   };
 }

@@ -1,10 +1,12 @@
 import type { Blog, Post } from '../blog/model.ts';
+import { withoutStale } from './compact.ts';
 import { Engine } from './engine.ts';
 import { entriesOf, type PostEntries } from './entries.ts';
-import { type Grams, makeGrams } from './grams.ts';
+import { type Grams, gramsInSteps } from './grams.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
 import type { Indexed } from './passages.ts';
-import { makePostings, type Postings } from './postings.ts';
+import { type Postings, postingsInSteps } from './postings.ts';
+import { atOnce, inSlices, type Pause, type Slices } from './steps.ts';
 
 /** An index over all passages of one Blog. Never changed once it is made, but that its lexicon may grow. */
 export interface SearchIndex {
@@ -25,60 +27,62 @@ export const spreadOf = ({ lexicon, postings }: SearchIndex, term: string): numb
 };
 
 /** Puts posts that were read into one index. */
-export const assemble = (
+function* assembled(
   blog: Blog,
   lexicon: Lexicon,
   entries: ReadonlyMap<Post, PostEntries>,
-): SearchIndex => {
+): Generator<void, SearchIndex> {
   const posts = blog.posts.flatMap(post => entries.get(post) ?? []);
   const passages = posts.flatMap(post => post.passages);
-  const postings = makePostings(posts, lexicon.terms.length);
+  const postings = yield* postingsInSteps(posts, lexicon.terms.length);
+  const grams = yield* gramsInSteps(passages);
   const engine = new Engine(
     postings,
     lexicon,
     posts.flatMap(({ lengths }) => lengths),
   );
-  return { blog, passages, entries, lexicon, postings, grams: makeGrams(passages), engine };
-};
-
-/**
- * The index of a blog in small steps, one a post, so that its maker may do other things in between. Posts that
- * `before` holds, the very objects, are not read again; `before` goes on answering as it did.
- */
-function* indexSteps(blog: Blog, before?: SearchIndex): Generator<void, SearchIndex> {
-  const lexicon = before?.lexicon ?? makeLexicon();
-  const entries = new Map<Post, PostEntries>();
-  for (const post of blog.posts) {
-    const known = before?.entries.get(post);
-    entries.set(post, known ?? entriesOf(lexicon, post));
-    if (!known) yield;
-  }
-  return assemble(blog, lexicon, entries);
+  return { blog, passages, entries, lexicon, postings, grams, engine };
 }
 
-const finished = (steps: Generator<void, SearchIndex>): SearchIndex => {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
-};
+/** What is known of posts from an index that was kept: their entries, by numbers of its lexicon. */
+export interface KnownEntries {
+  readonly lexicon: Lexicon;
+  /** Undefined where a post is not known as it is. */
+  readonly of: (post: Post) => PostEntries | undefined;
+}
+
+interface Earlier {
+  /** Posts that it holds, the very objects, are not read again. It goes on answering as it did. */
+  readonly before?: SearchIndex | undefined;
+  /** Goes before `before` where that has another lexicon. */
+  readonly known?: KnownEntries | undefined;
+}
+
+/** The index of a blog in small steps, so that its maker may do other things in between. */
+function* indexSteps(blog: Blog, { before, known }: Earlier): Generator<void, SearchIndex> {
+  const own = known && known.lexicon !== before?.lexicon ? undefined : before;
+  // What is known but not met yet looks stale.
+  const earlier = known || !own ? own : yield* withoutStale(own);
+  const lexicon = known?.lexicon ?? earlier?.lexicon ?? makeLexicon();
+  const entries = new Map<Post, PostEntries>();
+  for (const post of blog.posts) {
+    const same = earlier?.entries.get(post);
+    entries.set(post, same ?? known?.of(post) ?? entriesOf(lexicon, post));
+    if (!same) yield;
+  }
+  return yield* assembled(blog, lexicon, entries);
+}
 
 /** Builds the index of a blog; takes linear time. */
-export const makeIndex = (blog: Blog): SearchIndex => finished(indexSteps(blog));
+export const makeIndex = (blog: Blog): SearchIndex => atOnce(indexSteps(blog, {}));
 
 /** The index of a changed blog: only posts that `before` does not hold, the very objects, are read. */
 export const updateIndex = (before: SearchIndex, blog: Blog): SearchIndex =>
-  finished(indexSteps(blog, before));
+  atOnce(indexSteps(blog, { before }));
 
-/** The same in slices: `pause` is awaited whenever this many milliseconds have been spent at once. */
-export const indexInSlices = async (
+/** The same in slices: `pause` is awaited between them. */
+export const indexInSlices = (
   blog: Blog,
-  pause: () => Promise<void>,
-  { before, slice = 10 }: { readonly before?: SearchIndex | undefined; readonly slice?: number } = {},
-): Promise<SearchIndex> => {
-  const steps = indexSteps(blog, before);
-  let begun = performance.now();
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value;
-    if (performance.now() - begun < slice) continue;
-    await pause();
-    begun = performance.now();
-  }
-};
+  pause: Pause,
+  { before, known, ...slices }: Earlier & Slices = {},
+): Promise<SearchIndex> => inSlices(indexSteps(blog, { before, known }), pause, slices);

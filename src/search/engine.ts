@@ -36,10 +36,32 @@ const placeOf = (list: Uint32Array, sought: number): number => {
   return -1;
 };
 
+/** What MiniSearch keeps by a passage's number, read from where it is. */
+class ByNumber<T> extends Map<number, T> {
+  readonly #at: (id: number) => T | undefined;
+
+  constructor(at: (id: number) => T | undefined) {
+    super();
+    this.#at = at;
+  }
+
+  override get(id: number): T | undefined {
+    return this.#at(id);
+  }
+
+  override has(id: number): boolean {
+    return this.#at(id) !== undefined;
+  }
+}
+
 /** The average length of a field where there is any of it: a head without an excerpt makes no body long. */
 const averageOf = (lengths: readonly (readonly number[])[], field: number): number => {
-  const present = lengths.flatMap(length => length[field] || []);
-  return present.reduce((sum, length) => sum + length, 0) / Math.max(1, present.length);
+  let [sum, present] = [0, 0];
+  for (const { [field]: length = 0 } of lengths) {
+    sum += length;
+    if (length > 0) present += 1;
+  }
+  return sum / Math.max(1, present);
 };
 
 /**
@@ -52,7 +74,7 @@ export class Engine extends MiniSearch<Numbered> {
   #among: readonly number[] | undefined;
 
   /** `lengths`: how many different terms each field of each passage has. */
-  constructor(postings: Postings, lexicon: Lexicon, lengths: readonly (readonly number[])[]) {
+  constructor(postings: Postings, lexicon: Lexicon, lengths: readonly number[][]) {
     super({ fields: [...fields], tokenize: text => text.split(' '), processTerm: term => term });
     this.#postings = postings;
     this._index.get = term => {
@@ -61,8 +83,8 @@ export class Engine extends MiniSearch<Numbered> {
     };
     this._documentCount = lengths.length;
     this._nextId = lengths.length;
-    this._documentIds = new Map(lengths.map((_, id) => [id, id]));
-    this._fieldLength = new Map(lengths.map((length, id) => [id, [...length]]));
+    this._documentIds = new ByNumber(id => (id < lengths.length ? id : undefined));
+    this._fieldLength = new ByNumber(id => lengths[id]);
     this._avgFieldLength = fields.map((_, field) => averageOf(lengths, field));
   }
 

@@ -1,5 +1,4 @@
 import type { Post } from '../blog/model.ts';
-import { type Bracketed, bracketsIn } from './brackets.ts';
 import { type Lexicon, numberOfWord } from './lexicon.ts';
 import { type Indexed, passagesOf } from './passages.ts';
 import { visitWords } from './tokens.ts';
@@ -11,14 +10,12 @@ export const fields = ['heading', 'body', 'tags'] as const;
 export interface PostEntries {
   readonly passages: readonly Indexed[];
   /** For each passage how many different terms each field has. */
-  readonly lengths: readonly (readonly number[])[];
+  readonly lengths: readonly number[][];
   /**
    * For each passage how many entries follow, and those: the number of a term, times four and the field, times
    * 256 and how often it stands there.
    */
   readonly entries: Uint32Array;
-  /** What may be two names of one thing. */
-  readonly brackets: readonly Bracketed[];
 }
 
 const mostTimes = 255;
@@ -31,12 +28,23 @@ const packed = (term: number, field: number, times: number): number =>
 /** The term's number of an entry, times four and the field. */
 export const slotOf = (entry: number): number => Math.floor(entry / (mostTimes + 1));
 export const termOfSlot = (slot: number): number => Math.floor(slot / mostFields);
+export const fieldOfSlot = (slot: number): number => slot % mostFields;
 export const slotFor = (term: number, field: number): number => term * mostFields + field;
 export const timesOf = (entry: number): number => entry % (mostTimes + 1);
 
-/** The brackets in what passages say. */
-export const bracketsOf = (passages: readonly Indexed[]): readonly Bracketed[] =>
-  passages.flatMap(({ heading, body }) => [...bracketsIn(heading.original), ...bracketsIn(body.original)]);
+/** Entries whose terms have other numbers from now on. */
+export const renumbered = (entries: Uint32Array, numbers: ArrayLike<number>): Uint32Array => {
+  const renewed = entries.slice();
+  for (let at = 0; at < entries.length; ) {
+    const end = at + 1 + (entries[at] ?? 0);
+    for (at += 1; at < end; at += 1) {
+      const entry = entries[at] ?? 0;
+      const slot = slotOf(entry);
+      renewed[at] = packed(numbers[termOfSlot(slot)] ?? 0, fieldOfSlot(slot), timesOf(entry));
+    }
+  }
+  return renewed;
+};
 
 /** Reads a post into entries. Takes linear time. */
 export const entriesOf = (lexicon: Lexicon, post: Post): PostEntries => {
@@ -56,5 +64,5 @@ export const entriesOf = (lexicon: Lexicon, post: Post): PostEntries => {
     entries[before] = entries.length - before - 1;
     return counted;
   });
-  return { passages, lengths, entries: Uint32Array.from(entries), brackets: bracketsOf(passages) };
+  return { passages, lengths, entries: Uint32Array.from(entries) };
 };

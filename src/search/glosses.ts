@@ -1,7 +1,10 @@
+import { type Bracketed, bracketsIn } from './brackets.ts';
 import type { SearchIndex } from './build.ts';
-import { type Gloss, glossesOf } from './gloss.ts';
+import type { PostEntries } from './entries.ts';
+import { glossesOf } from './gloss.ts';
 import { holdersOfRun } from './literal.ts';
 import { folded } from './normalise.ts';
+import { atOnce } from './steps.ts';
 import { tokens } from './tokens.ts';
 
 /** Another name for something in a query, and the query with it instead. */
@@ -17,37 +20,46 @@ type Names = ReadonlyMap<string, string>;
 /** More passages than this say nothing more about a name. */
 const enough = 3;
 
-const readGlosses = (index: SearchIndex): ReadonlyMap<string, Names> => {
-  const others = new Map<string, Map<string, string>>();
-  const add = (from: string, to: string): void => {
-    const [key, name] = [folded(from), folded(to)];
-    if (key === name) return;
-    const known = others.get(key) ?? new Map<string, string>();
-    if (!known.has(name)) known.set(name, to);
-    others.set(key, known);
-  };
-  const spread = (name: string): number => holdersOfRun(index, folded(name), { most: enough }).length;
-  for (const { brackets } of index.entries.values()) {
-    for (const [one, other] of brackets.flatMap((bracketed): readonly Gloss[] =>
-      glossesOf(bracketed, spread),
-    )) {
-      add(one, other);
-      add(other, one);
-    }
-  }
-  return others;
+const bracketsByPost = new WeakMap<PostEntries, readonly Bracketed[]>();
+
+/** The brackets in what a post's passages say; read once. */
+const bracketsOf = (post: PostEntries): readonly Bracketed[] => {
+  const before = bracketsByPost.get(post);
+  if (before) return before;
+  const brackets = post.passages.flatMap(({ heading, body }) => [
+    ...bracketsIn(heading.original),
+    ...bracketsIn(body.original),
+  ]);
+  bracketsByPost.set(post, brackets);
+  return brackets;
 };
 
 const known = new WeakMap<SearchIndex, ReadonlyMap<string, Names>>();
 
-/** The pairs of names that an index's posts write, both ways, by folded name; read once. */
-const glossesIn = (index: SearchIndex): ReadonlyMap<string, Names> => {
-  const before = known.get(index);
-  if (before) return before;
-  const glosses = readGlosses(index);
-  known.set(index, glosses);
-  return glosses;
-};
+/** Reads the pairs of names that an index's posts write, both ways, by folded name; a step for each post. */
+export function* glossesInSteps(index: SearchIndex): Generator<void, ReadonlyMap<string, Names>> {
+  const others = new Map<string, Map<string, string>>();
+  const add = (from: string, to: string): void => {
+    const [key, name] = [folded(from), folded(to)];
+    if (key === name) return;
+    const names = others.get(key) ?? new Map<string, string>();
+    if (!names.has(name)) names.set(name, to);
+    others.set(key, names);
+  };
+  const spread = (name: string): number => holdersOfRun(index, folded(name), { most: enough }).length;
+  for (const post of index.entries.values()) {
+    for (const [one, other] of bracketsOf(post).flatMap(bracketed => glossesOf(bracketed, spread))) {
+      add(one, other);
+      add(other, one);
+    }
+    yield;
+  }
+  known.set(index, others);
+  return others;
+}
+
+const glossesIn = (index: SearchIndex): ReadonlyMap<string, Names> =>
+  known.get(index) ?? atOnce(glossesInSteps(index));
 
 /** Most words of a name, and most other names that a query is searched with. */
 const longestName = 6;

@@ -31,21 +31,25 @@ const visitRows = (text: string, visit: (row: number) => void): void => {
   }
 };
 
-/** Notes the pairs of all passages. Takes linear time. */
-export const makeGrams = (passages: readonly Indexed[]): Grams => {
-  const width = Math.ceil(passages.length / 32);
-  const bits = new Uint32Array(rows * width);
-  for (const [id, { heading, body, tags }] of passages.entries()) {
-    const word = id >>> 5;
-    const bit = 1 << (id & 31);
-    const note = (row: number): void => {
-      const at = row * width + word;
-      bits[at] = (bits[at] ?? 0) | bit;
-    };
-    for (const text of [heading.text, body.text, tags]) visitRows(text, note);
-  }
-  return { bits, width };
+const notePairs = ({ bits, width }: Grams, id: number, text: string): void => {
+  const word = id >>> 5;
+  const bit = 1 << (id & 31);
+  visitRows(text, row => {
+    const at = row * width + word;
+    bits[at] = (bits[at] ?? 0) | bit;
+  });
 };
+
+/** Notes the pairs of all passages, in small steps. Takes linear time. */
+export function* gramsInSteps(passages: readonly Indexed[]): Generator<void, Grams> {
+  const width = Math.ceil(passages.length / 32);
+  const grams = { bits: new Uint32Array(rows * width), width };
+  for (const [id, { heading, body, tags }] of passages.entries()) {
+    for (const text of [heading.text, body.text, tags]) notePairs(grams, id, text);
+    yield;
+  }
+  return grams;
+}
 
 /** Clears the bits of passages that do not hold all such pairs of a text. */
 export const keepHolders = ({ bits, width }: Grams, text: string, kept: Uint32Array): void => {

@@ -1,4 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap';
+import { atOnce } from './steps.ts';
 import { isLatinTerm, termOf } from './terms.ts';
 
 /**
@@ -48,7 +49,7 @@ export const numberOfWord = (lexicon: Lexicon, word: string): number => {
 const onLines = (words: readonly string[]): string => words.map(word => `${word}\n`).join('');
 
 /** All words, each on a line: one text is searched much faster than many, and fastest if it is of ASCII alone. */
-const writtenWords = ({ words, derived }: Lexicon): readonly string[] => {
+export const writtenWords = ({ words, derived }: Lexicon): readonly string[] => {
   if (derived.wordsWritten < words.size) {
     const added = [...words.keys().drop(derived.wordsWritten)];
     derived.ascii += onLines(added.filter(isLatinTerm));
@@ -76,12 +77,22 @@ export const termsHolding = (lexicon: Lexicon, run: string): ReadonlySet<number>
   return found;
 };
 
+const spelledAtOnce = 500;
+
+/** Adds the Latin terms that are new since the last time to the spellings; a step for each of some. */
+export function* spelledInSteps({ terms, derived, spellings }: Lexicon): Generator<void, void> {
+  while (derived.termsSpelled < terms.length) {
+    const start = derived.termsSpelled;
+    const some = terms.slice(start, start + spelledAtOnce);
+    for (const [at, term] of some.entries()) if (isLatinTerm(term)) spellings.set(term, start + at);
+    derived.termsSpelled += some.length;
+    yield;
+  }
+}
+
 /** Latin terms that are at most so many letters from one, and those that begin with it. */
 export const termsSpeltLike = (lexicon: Lexicon, term: string, letters: number): readonly string[] => {
-  const { terms, derived, spellings } = lexicon;
-  for (; derived.termsSpelled < terms.length; derived.termsSpelled += 1) {
-    const added = terms[derived.termsSpelled] ?? '';
-    if (isLatinTerm(added)) spellings.set(added, derived.termsSpelled);
-  }
+  const { spellings } = lexicon;
+  atOnce(spelledInSteps(lexicon));
   return [...new Set([...spellings.fuzzyGet(term, letters).keys(), ...spellings.atPrefix(term).keys()])];
 };

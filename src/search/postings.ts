@@ -16,22 +16,24 @@ export interface Postings {
 
 type VisitEntry = (passage: number, entry: number) => void;
 
-const visitEntries = (posts: readonly PostEntries[], visit: VisitEntry): void => {
+/** Visits the entries of all posts; a step for each post. */
+function* visitEntries(posts: readonly PostEntries[], visit: VisitEntry): Generator<void> {
   let passage = 0;
   for (const { entries } of posts) {
     for (let at = 0; at < entries.length; passage += 1) {
       const end = at + 1 + (entries[at] ?? 0);
       for (at += 1; at < end; at += 1) visit(passage, entries[at] ?? 0);
     }
+    yield;
   }
-};
+}
 
-/** Sorts the entries of all posts by term. Takes linear time. */
-export const makePostings = (posts: readonly PostEntries[], terms: number): Postings => {
+/** Sorts the entries of all posts by term, in small steps. Takes linear time. */
+export function* postingsInSteps(posts: readonly PostEntries[], terms: number): Generator<void, Postings> {
   const starts = new Uint32Array(slotFor(terms, 0) + 1);
   const spread = new Uint32Array(terms);
   const last = new Int32Array(terms).fill(-1);
-  visitEntries(posts, (passage, entry) => {
+  yield* visitEntries(posts, (passage, entry) => {
     const slot = slotOf(entry);
     const term = termOfSlot(slot);
     starts[slot + 1] = (starts[slot + 1] ?? 0) + 1;
@@ -45,7 +47,7 @@ export const makePostings = (posts: readonly PostEntries[], terms: number): Post
   const passages = new Uint32Array(all);
   const times = new Uint8Array(all);
   const next = starts.slice();
-  visitEntries(posts, (passage, entry) => {
+  yield* visitEntries(posts, (passage, entry) => {
     const slot = slotOf(entry);
     const at = next[slot] ?? 0;
     passages[at] = passage;
@@ -53,7 +55,7 @@ export const makePostings = (posts: readonly PostEntries[], terms: number): Post
     next[slot] = at + 1;
   });
   return { starts, passages, times, spread };
-};
+}
 
 /** The passages that hold a term in a field; none for a term that is newer than the postings. */
 export const holdersIn = ({ starts, passages }: Postings, term: number, field: number): Uint32Array => {

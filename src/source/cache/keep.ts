@@ -1,53 +1,152 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { BlogSettings } from '../../blog/model.ts';
+import type { BlogSettings, Post } from '../../blog/model.ts';
+import type { KnownEntries, SearchIndex } from '../../search/build.ts';
 import type { Snapshot } from '../snapshot-model.ts';
-import { openCache, type PostCache } from './cache.ts';
+import { type Entry, openPosts, type PostCache, savePosts } from './cache.ts';
 import { entriesFor, isComplete } from './cached.ts';
+import { type IndexCache, openIndex, saveIndex } from './index-cache.ts';
+import { setAside, type Unusable } from './lines.ts';
+import { versionOfCode } from './version.ts';
 
-/** A blog of fewer files is read as fast without a cache. */
+/*
+ * Kept are posts as they were read, and the search index. Their pages are not: rendering those of a post takes 0.4 ms
+ * (the median of a thousand real ones; a section is rendered when it is opened, and once), while all of them would
+ * take more room and more of each start than the posts themselves.
+ */
+
+/** A blog of fewer files is read as fast without a cache; so many changes are worth writing at once. */
 const fewest = 32;
 
 /** The cache of a blog while it is followed. */
 export interface KeptCache {
+  /** Opens it for a blog: CONTENT's real path, and its settings. Never rejects. */
   readonly open: (root: string, settings: BlogSettings) => Promise<PostCache>;
-  /** What is to be kept from now on; written at once where the cache held something else than what was read first. */
-  readonly keep: (snapshot: Snapshot) => void;
+  /** The index that was kept, while the posts are first read; undefined where there is none that can be used. */
+  readonly index: () => KnownEntries | undefined;
+  /**
+   * What is to be kept from now on: written at once where it is much else than what is kept already, else when it is
+   * saved.
+   */
+  readonly keep: (snapshot: Snapshot, index: SearchIndex) => void;
   /** Writes what is not written yet. */
   readonly save: () => Promise<void>;
 }
 
-/** Caches in a folder. `warn` is told in a sentence what cannot be used or written. */
-export function cacheIn(cacheFolder: string, warn: (sentence: string) => void): KeptCache {
-  let cache: PostCache | undefined;
-  let openedFor: BlogSettings | undefined;
-  let unsaved: Snapshot | undefined;
+/** Where the cache of a blog lies, and what made it. */
+interface Place {
+  readonly posts: string;
+  readonly index: string;
+  readonly made: string;
+  readonly settings: BlogSettings;
+}
+
+/** What was kept, while the posts are first read. */
+interface Opened {
+  readonly posts: PostCache;
+  readonly index: IndexCache | undefined;
+}
+
+interface State {
+  readonly snapshot: Snapshot;
+  readonly index: SearchIndex;
+}
+
+const reasons: Readonly<Record<Unusable, string>> = {
+  damaged: 'is damaged',
+  foreign: 'was made by another version, or for other settings',
+};
+
+interface CacheOptions {
+  /** The folder that caches are kept in; made when one is saved. */
+  readonly cacheFolder: string;
+  /** Is told in a sentence, once, what cannot be used or written. */
+  readonly warn: (sentence: string) => void;
+  /** Tells versions of the code apart. */
+  readonly version?: () => Promise<string>;
+}
+
+/**
+ * Caches in a folder. What is damaged, or was made by other code, on another ICU or with other settings, is set aside,
+ * which is said in one sentence. A cache that cannot be read or written costs time and nothing else.
+ */
+export function cacheIn({ cacheFolder, warn, version = versionOfCode }: CacheOptions): KeptCache {
+  let place: Place | undefined;
+  let opened: Opened | undefined;
+  let unsaved: State | undefined;
+  let written: Snapshot['kept'] = new Map();
   let saving = Promise.resolve();
+  let isToldOfWriting = false;
+
+  const placeOf = async (root: string, settings: BlogSettings): Promise<Place> => {
+    const blog = hash('sha256', root, 'hex').slice(0, 16);
+    const made = hash('sha256', JSON.stringify([await version(), settings]), 'base64url');
+    const [posts, index] = [join(cacheFolder, `posts-${blog}.txt`), join(cacheFolder, `index-${blog}.txt`)];
+    return { posts, index, made, settings };
+  };
+
+  const refuse = async (file: string, why: Unusable, what: string): Promise<void> => {
+    warn(`The cache ${file} ${reasons[why]}: it is set aside, and all posts are ${what} anew.`);
+    await setAside(file);
+  };
+
+  const openAt = async ({ posts: postsFile, index: indexFile, made }: Place): Promise<Opened> => {
+    const { posts, unusable } = await openPosts(postsFile, made);
+    if (unusable) await refuse(postsFile, unusable, 'read');
+    if (posts.size === 0) return { posts, index: undefined };
+    const index = await openIndex(indexFile, made, ({ path }) => posts.given(path));
+    if (typeof index !== 'string') return { posts, index };
+    await refuse(indexFile, index, 'indexed');
+    return { posts, index: undefined };
+  };
+
+  const writeAt = async ({ posts, index, made }: Place, state: State): Promise<void> => {
+    const entries = new Map<string, Entry>();
+    for (const entry of await entriesFor(state.snapshot)) entries.set(entry.path, entry);
+    const readOf = ({ path }: Post) => entries.get(path);
+    try {
+      await savePosts(posts, made, entries.values());
+      await saveIndex(index, made, state.index, readOf);
+      written = state.snapshot.kept;
+    } catch (error) {
+      if (!isToldOfWriting)
+        warn(
+          `The cache in ${cacheFolder} cannot be written (${String(error)}): the next start takes longer.`,
+        );
+      isToldOfWriting = true;
+    }
+  };
 
   const write = async (): Promise<void> => {
-    const snapshot = unsaved;
+    const state = unsaved;
     unsaved = undefined;
     // Settings that changed since make other posts: the next start reads them anew.
-    if (!snapshot || snapshot.kept.size < fewest || !isDeepStrictEqual(snapshot.blog.settings, openedFor))
-      return;
-    await cache?.save(await entriesFor(snapshot));
+    if (!place || !state || state.snapshot.kept.size < fewest) return;
+    if (isDeepStrictEqual(state.snapshot.blog.settings, place.settings)) await writeAt(place, state);
   };
   const save = (): Promise<void> => {
     saving = saving.then(write);
     return saving;
   };
 
-  let isFirst = true;
+  const isKept = ({ snapshot, index }: State): boolean =>
+    opened !== undefined && isComplete(snapshot, opened.posts) && opened.index?.isAll(index) === true;
+
   return {
     open: async (root, settings) => {
-      openedFor = settings;
-      cache = await openCache({ cacheFolder, root, settings, warn });
-      return cache;
+      place = await placeOf(root, settings);
+      opened = await openAt(place);
+      return opened.posts;
     },
-    keep: snapshot => {
-      const isKept = isFirst && cache !== undefined && isComplete(snapshot, cache);
-      if (!isKept) unsaved = snapshot;
-      if (isFirst && !isKept) saving = saving.then(write);
-      isFirst = false;
+    index: () => opened?.index?.known,
+    keep: (snapshot, index) => {
+      const state = { snapshot, index };
+      if (isKept(state)) written = snapshot.kept;
+      else unsaved = state;
+      opened = undefined;
+      const changes = [...snapshot.kept].filter(([path, { read }]) => written.get(path)?.read !== read);
+      if (changes.length >= fewest) saving = saving.then(write);
     },
     save,
   };

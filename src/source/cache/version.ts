@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { endianness } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
 const source = join(import.meta.dirname, '../..');
 
-/** What makes a post of a file's bytes, besides the packages that package-lock.json pins. */
-const rooms = ['blog', 'source'];
+/** What makes a post of a file's bytes and an index of posts, besides the packages that package-lock.json pins. */
+const rooms = ['blog', 'search', 'source'];
 
 /**
- * Tells versions of what makes posts apart: its code and its packages, and Node with the ICU in it, by which texts are
- * cut into words and sentences.
+ * Tells versions of what makes posts and indexes apart: its code and its packages, and Node with the ICU in it, by
+ * which texts are cut into words and sentences.
  */
-export async function versionOfCode(): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([process.versions.node, process.versions.icu]));
+export async function versionOfCode(
+  { node, icu }: NodeJS.ProcessVersions = process.versions,
+): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([node, icu, endianness()]));
   for (const room of rooms) {
     const names = await readdir(join(source, room), { recursive: true });
     const files = names.filter(name => name.endsWith('.ts')).toSorted();
