@@ -4,6 +4,7 @@ import process from 'node:process';
 import { makeBot } from '../bot/respond.ts';
 import type { Page, Way } from '../config/way.ts';
 import type { Config } from '../config.ts';
+import type { LiveGuild } from '../preview/guild/guild.ts';
 import { makePage } from '../preview/page/server/app.ts';
 import { bundle } from '../preview/page/server/bundle.ts';
 import { type ServedPage, servePage } from '../preview/page/server/serve.ts';
@@ -12,6 +13,7 @@ import { checkFolder } from '../tools/check/check.ts';
 import { localeOf, wordsOf } from '../words/words.ts';
 import { partsOf, registered } from './bot.ts';
 import { askedToEnd } from './ending.ts';
+import { openGuild } from './guild.ts';
 import { type LiveLibrary, openLibrary } from './live.ts';
 import { terminalLocale } from './shell.ts';
 import { converse } from './terminal.ts';
@@ -19,13 +21,18 @@ import { converse } from './terminal.ts';
 /** The folder of posts that Quoth comes with. */
 const shipped = await realpath(`${import.meta.dirname}/../../content`).catch(() => undefined);
 
+export interface PreviewPage extends ServedPage {
+  /** The server that it pretends. */
+  readonly guild: LiveGuild;
+}
+
 /** Serves the page that looks like a Discord channel with Quoth in it. What goes wrong in the bot is told to `warn`. */
 export async function openPage(
   config: Config,
   { host, port }: Page,
   live: LiveLibrary,
   warn: (line: string) => void,
-): Promise<ServedPage> {
+): Promise<PreviewPage> {
   const built = bundle();
   const root = (): string => live.root() ?? config.content;
   const log = {
@@ -34,6 +41,8 @@ export async function openPage(
     error: (_: object, line: string) => warn(line),
   };
   const parts = partsOf(config, live.library, log);
+  const guildLocale = config.locale ?? localeOf(live.current().language);
+  const guild = openGuild(live, guildLocale);
   const page = makePage({
     // Nobody is disturbed here.
     respondBy: chance => makeBot({ ...parts, random: () => chance, mostPublic: Number.POSITIVE_INFINITY }),
@@ -47,13 +56,13 @@ export async function openPage(
     },
     shipped: root() === shipped,
     ...(config.locale ? { locale: config.locale } : {}),
-    guildLocale: config.locale ?? localeOf(live.current().language),
+    guildLocale,
+    guild,
     bundle: built,
     host,
-    clock: Date.now,
   });
   await built;
-  return servePage(page, host, port);
+  return { ...(await servePage(page, host, port)), guild };
 }
 
 /**

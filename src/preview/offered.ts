@@ -23,9 +23,9 @@ export interface OfferedOnMessages {
 
 /** Everything that can be typed, of the commands as they are registered. */
 export function offeredBy(commands: RESTPutAPIApplicationCommandsJSONBody): readonly Offered[] {
-  return commands.flatMap((command, at) =>
+  return commands.flatMap(command =>
     command.type === undefined || command.type === 1
-      ? leaves({ id: idOf(at), name: command.name }, [], command.options ?? [])
+      ? leaves({ id: idOf(command.name), name: command.name }, [], command.options ?? [])
       : [],
   );
 }
@@ -34,8 +34,10 @@ export function offeredBy(commands: RESTPutAPIApplicationCommandsJSONBody): read
 export function offeredOnMessages(
   commands: RESTPutAPIApplicationCommandsJSONBody,
 ): readonly OfferedOnMessages[] {
-  return commands.flatMap((command, at) =>
-    command.type === 3 ? [{ command: { id: idOf(at), name: command.name }, names: namesOf(command) }] : [],
+  return commands.flatMap(command =>
+    command.type === 3
+      ? [{ command: { id: idOf(command.name), name: command.name }, names: namesOf(command) }]
+      : [],
   );
 }
 
@@ -63,9 +65,23 @@ type Nested<Value> =
   | { type: 1; name: string; options: Value[] }
   | { type: 2; name: string; options: { type: 1; name: string; options: Value[] }[] };
 
+/** The commands that somebody may use who has these permissions: the others are not even shown to them. */
+export function usableWith(
+  permissions: bigint,
+  commands: RESTPutAPIApplicationCommandsJSONBody,
+): RESTPutAPIApplicationCommandsJSONBody {
+  return commands.filter(({ default_member_permissions: needed }) => {
+    if (needed === undefined || needed === null) return true;
+    const bits = BigInt(needed);
+    // 0 is for administrators alone.
+    return bits !== 0n && (permissions & bits) === bits;
+  });
+}
+
 /** Any id will do as long as it stays the same: Discord gives a command one when it is registered. */
-function idOf(at: number): string {
-  return String(1_200_000_000_000_000_000n + BigInt(at));
+function idOf(name: string): string {
+  const hash = [...name].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 1_000_000_007, 7);
+  return String(1_200_000_000_000_000_000n + BigInt(hash));
 }
 
 function leaves(

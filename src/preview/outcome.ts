@@ -39,7 +39,7 @@ export async function outcomeOf(
   const privacy = apart ? EPHEMERAL : (audience ?? 0) & EPHEMERAL;
   const shown = { ...body, flags: (body.flags ?? 0) | privacy };
   const message = {
-    ...messageBy(place.application, shown, place, nextId()),
+    ...messageBy(place.application, shown, place.channel.id, nextId()),
     interaction_metadata: askedBy(interaction, place),
   };
   if (apart || !inPlace || !pressed) return { kind: 'message', message, inPlace: false };

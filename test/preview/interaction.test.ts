@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { settingOf } from '../../src/bot/setting.ts';
 import { type Act, interactionOf } from '../../src/preview/interaction.ts';
 import { messageBy } from '../../src/preview/message.ts';
-import { channelFor, snowflakes } from '../../src/preview/place.ts';
+import { placeFor, snowflakes } from '../../src/preview/place.ts';
 
 const nextId = snowflakes(() => Date.UTC(2025, 5, 13));
-const place = channelFor('zh-CN', 'zh-TW');
-const message = messageBy(place.reader, { content: 'hello' }, place, nextId());
+const place = placeFor('zh-CN', { guildLocale: 'zh-TW' });
+const message = messageBy(place.reader, { content: 'hello' }, place.channel.id, nextId());
 const command = { id: '1', name: 'insight' };
 const number = { name: 'number', type: 3 as const, value: '5' };
 

@@ -3,14 +3,14 @@ import type { Message } from '../../src/message/model.ts';
 import { interactionOf } from '../../src/preview/interaction.ts';
 import { messageBy } from '../../src/preview/message.ts';
 import { isDeferred, outcomeOf } from '../../src/preview/outcome.ts';
-import { channelFor, snowflakes, timeOf } from '../../src/preview/place.ts';
+import { placeFor, snowflakes, timeOf } from '../../src/preview/place.ts';
 
 const NOW = Date.UTC(2025, 5, 13);
-const place = channelFor('zh-CN');
+const place = placeFor('zh-CN');
 const nextId = snowflakes(() => NOW);
 const said = (content: string): Message => ({ content, flags: 0, allowed_mentions: { parse: [] } });
 
-const pressed = messageBy(place.application, { content: 'old', flags: 64 }, place, nextId());
+const pressed = messageBy(place.application, { content: 'old', flags: 64 }, place.channel.id, nextId());
 const press = interactionOf(place, { does: 'press', message: pressed, customId: 'a' }, nextId);
 const ask = interactionOf(place, { does: 'ask', command: { id: '1', name: 'help' }, options: [] }, nextId);
 

@@ -6,12 +6,15 @@ import type {
 } from 'discord-api-types/v10';
 import type { PostDate, PostKey, Problem } from '../../blog/model.ts';
 import type { Locale as OwnLocale, PointKind } from '../../words/model.ts';
+import type { Guild } from '../guild/model.ts';
 import type { Act } from '../interaction.ts';
 import type { Outcome } from '../outcome.ts';
 
 /** What the page sends when a reader does something: `POST /respond`. */
 export interface Asked {
   readonly act: Act;
+  /** Id of the channel in which it is done. */
+  readonly channel: string;
   /** Index in `Start.readers`. */
   readonly reader: number;
   /** The reader's language, and the server's. */
@@ -37,7 +40,9 @@ export interface Start {
   readonly commands: RESTPutAPIApplicationCommandsJSONBody;
   readonly application: APIUser;
   readonly readers: readonly APIUser[];
-  readonly channel: { readonly id: string; readonly name: string };
+  /** What each reader may do, as Discord's decimal bits. */
+  readonly permissions: readonly string[];
+  readonly guild: Guild;
   /** Where the page's own language is set; the browser's otherwise. */
   readonly locale?: OwnLocale;
   /** The language of public answers. */
@@ -90,7 +95,7 @@ export interface FoundPicture {
   readonly local?: string;
 }
 
-/** What changed: the data of an event of `GET /events`. */
+/** What changed in the posts: the data of an event `change` of `GET /events`. */
 export interface Change {
   /** Keys of posts that are new, changed or gone. */
   readonly posts: readonly PostKey[];

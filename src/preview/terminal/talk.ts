@@ -4,7 +4,7 @@ import type { TerminalWords } from '../../words/model.ts';
 import { type Act, interactionOf } from '../interaction.ts';
 import { messageBy } from '../message.ts';
 import { type Outcome, outcomeOf } from '../outcome.ts';
-import { channelFor, snowflakes } from '../place.ts';
+import { placeFor, snowflakes } from '../place.ts';
 import { type AskChoices, likeliest } from './choices.ts';
 import { type Completion, complete } from './completion.ts';
 import { type Control, controlsOf, fold, type Standing } from './controls.ts';
@@ -41,7 +41,7 @@ export interface Talk {
 const REMEMBERED = 50;
 
 export function openTalk({ respond, commands, locale, clock, words }: TalkParts): Talk {
-  const place = channelFor(locale);
+  const place = placeFor(locale);
   const nextId = snowflakes(clock);
   let standing: readonly Standing<APIMessage>[] = [];
   const shown = new Set<string>();
@@ -80,7 +80,7 @@ export function openTalk({ respond, commands, locale, clock, words }: TalkParts)
         return await act(sent(offered, await likeliest(offered, ways, choices)));
       }
       case 'ask about': {
-        const message = messageBy(place.reader, { content: said.text }, place, nextId());
+        const message = messageBy(place.reader, { content: said.text }, place.channel.id, nextId());
         return await send({ does: 'ask about', command: said.command, message });
       }
       case 'use':

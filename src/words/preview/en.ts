@@ -7,7 +7,6 @@ export const previewEn: PreviewWords = {
   address: url => `The same in a page that looks like Discord: ${url}`,
   channel: {
     welcome: channel => `Welcome to #${channel}!`,
-    about: 'Quoth answers here just as it does in Discord. Type / for its commands.',
     tryOne: 'Begin with',
     placeholder: channel => `Message #${channel}`,
     channels: 'Channels',
@@ -15,12 +14,36 @@ export const previewEn: PreviewWords = {
     app: 'APP',
     send: 'Send',
   },
+  channels: {
+    about: {
+      text: 'Quoth answers here just as it does in Discord. Type / for its commands.',
+      announcement: 'Servers that follow this channel get every post that is announced here.',
+      forum:
+        'Each post that is announced here is a thread of its own. Commands are typed in one of the threads.',
+    },
+    startedBy: name => `Started by ${name}`,
+    unread: 'unread',
+    pings: 'mentions',
+    tags: 'Tags',
+    threads: 'Posts',
+    noThreads: 'No post has this tag.',
+    messages: count => plural(count, 'message'),
+    openThread: 'Open thread',
+  },
+  guild: {
+    readers: 'readers',
+    moderators: 'moderators',
+    firstThread: 'About this forum',
+    firstWords:
+      'New posts of the blog are announced here, each in a thread of its own. Ask about them there.',
+  },
   message: {
     used: 'used',
     onlyYou: 'Only you can see this',
     dismiss: 'Dismiss message',
     thinking: 'Quoth is thinking…',
     edited: '(edited)',
+    published: 'Published',
     more: 'More',
     apps: 'Apps',
     spoiler: 'Spoiler: press to show',

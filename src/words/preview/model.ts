@@ -6,7 +6,6 @@ export interface PreviewWords {
   readonly address: (url: string) => string;
   readonly channel: {
     readonly welcome: (channel: string) => string;
-    readonly about: string;
     /** Before the commands that one may begin with. */
     readonly tryOne: string;
     /** In the empty message box. */
@@ -16,6 +15,26 @@ export interface PreviewWords {
     readonly app: string;
     readonly send: string;
   };
+  readonly channels: {
+    readonly about: Readonly<Record<'text' | 'announcement' | 'forum', string>>;
+    /** Below a thread's name. */
+    readonly startedBy: (name: string) => string;
+    /** After the name of a channel that holds something new, and after the number of mentions in it. */
+    readonly unread: string;
+    readonly pings: string;
+    readonly tags: string;
+    readonly threads: string;
+    readonly noThreads: string;
+    readonly messages: (count: number) => string;
+    readonly openThread: string;
+  };
+  /** What things are called in the server that the page pretends. */
+  readonly guild: {
+    readonly readers: string;
+    readonly moderators: string;
+    readonly firstThread: string;
+    readonly firstWords: string;
+  };
   readonly message: {
     /** Between a reader and what they sent: “Lin used /insight”. */
     readonly used: string;
@@ -23,6 +42,8 @@ export interface PreviewWords {
     readonly dismiss: string;
     readonly thinking: string;
     readonly edited: string;
+    /** Below a message that every server gets which follows the channel. */
+    readonly published: string;
     readonly more: string;
     readonly apps: string;
     readonly spoiler: string;

@@ -1,23 +1,20 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
+import type { Channel, Guild } from '../../../src/preview/guild/model.ts';
 import { messageBy } from '../../../src/preview/message.ts';
 import type { Outcome } from '../../../src/preview/outcome.ts';
-import {
-  type Answer,
-  type Entry,
-  next,
-  seenBy,
-  showsAny,
-} from '../../../src/preview/page/browser/entries.ts';
+import { type Answer, type Entry, next, seenIn } from '../../../src/preview/page/browser/entries.ts';
 import type { Asked } from '../../../src/preview/page/wire.ts';
-import { channelFor } from '../../../src/preview/place.ts';
+import { GENERAL, placeFor } from '../../../src/preview/place.ts';
+import { showsAny } from '../../../src/preview/shows.ts';
 
-const place = channelFor('en-US');
+const place = placeFor('en-US');
 const message = (id: string, content: string, flags = 0): APIMessage =>
-  messageBy(place.application, { content, flags }, place, id);
+  messageBy(place.application, { content, flags }, place.channel.id, id);
 
 const ask: Asked = {
   act: { does: 'ask', command: { id: '1', name: 'help' }, options: [] },
+  channel: GENERAL.id,
   reader: 0,
   locale: 'en-US',
   guildLocale: 'en-US',
@@ -28,6 +25,7 @@ const press = (on: APIMessage): Asked => ({ ...ask, act: { does: 'press', messag
 const waiting = (id: string, asked: Asked, reader = 0): Answer => ({
   kind: 'answer',
   id,
+  channel: asked.channel,
   reader,
   state: 'waiting',
   ephemeral: false,
@@ -49,6 +47,9 @@ function told(
 
 const shown = (of: APIMessage, inPlace = false): Outcome => ({ kind: 'message', message: of, inPlace });
 const texts = (entries: readonly Entry[]) => entries.map(entry => entry.message?.content);
+
+const general: Channel = { ...GENERAL, kind: 'text' };
+const guild: Guild = { channels: [general], messages: [], roles: [] };
 
 describe('the channel', () => {
   const first = told([], 'a', ask, shown(message('1', 'one')));
@@ -89,16 +90,17 @@ describe('the channel', () => {
   });
 
   it('shows private answers to their reader alone, until they are dismissed', () => {
-    const both = told(first, 'b', ask, shown(message('2', 'secret', 64)), 1);
-    expect(texts(seenBy(both, 0))).toEqual(['one']);
-    expect(texts(seenBy(both, 1))).toEqual(['one', 'secret']);
-    expect(texts(next(both, { type: 'dismissed', id: 'b' }))).toEqual(['one']);
+    const one = told([], '10', ask, shown(message('1', 'one')));
+    const both = told(one, '11', ask, shown(message('2', 'secret', 64)), 1);
+    expect(texts(seenIn(general, guild, both, 0))).toEqual(['one']);
+    expect(texts(seenIn(general, guild, both, 1))).toEqual(['one', 'secret']);
+    expect(texts(next(both, { type: 'dismissed', id: '11' }))).toEqual(['one']);
   });
 
   it('knows which posts an answer shows by its buttons', () => {
     const button = { type: 2, style: 2, label: 'Read', custom_id: '1|read|5hvD2tqGs3M|a.0|0' } as const;
     const components = [{ type: 1 as const, components: [button] }];
-    const card = messageBy(place.application, { components }, place, '3');
+    const card = messageBy(place.application, { components }, place.channel.id, '3');
     expect(showsAny(card, ['5hvD2tqGs3M'])).toBe(true);
     expect(showsAny(card, ['AAAAAAAAAAA'])).toBe(false);
   });

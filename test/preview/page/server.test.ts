@@ -1,9 +1,12 @@
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeGuild } from '../../../src/preview/guild/guild.ts';
 import { makePage, type PageParts } from '../../../src/preview/page/server/app.ts';
 import { servePage } from '../../../src/preview/page/server/serve.ts';
 import type { Asked, Found, Told } from '../../../src/preview/page/wire.ts';
+import { GENERAL, READERS } from '../../../src/preview/place.ts';
+import { wordsOf } from '../../../src/words/words.ts';
 import { commands } from '../terminal/bot.ts';
 import { makeFolder, openStand, type Stand } from './visit.ts';
 
@@ -40,6 +43,7 @@ const insight: Asked = {
     command: { id: '1', name: 'insight' },
     options: [{ type: 3, name: 'number', value: '5' }],
   },
+  channel: GENERAL.id,
   reader: 0,
   locale: 'zh-CN',
   guildLocale: 'zh-CN',
@@ -116,6 +120,7 @@ describe('the page’s server', () => {
     ['no JSON', '{'],
     ['nothing', ''],
     ['no act', '{}'],
+    ['a channel that is not there', JSON.stringify({ ...insight, channel: '1' })],
     ['a reader who is not there', JSON.stringify({ ...insight, reader: 7 })],
     [
       'a message without an id',
@@ -193,6 +198,6 @@ function slow(reply: Reply): PageParts {
     guildLocale: 'en',
     bundle: Promise.resolve({ script: '', style: '' }),
     host: '127.0.0.1',
-    clock: () => 1_750_000_000_000,
+    guild: makeGuild(wordsOf('en').preview.guild, READERS[0].user, () => 1_750_000_000_000),
   };
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { readConfig } from '../../../src/config.ts';
 import { type LiveLibrary, openLibrary } from '../../../src/main/live.ts';
-import { openPage } from '../../../src/main/preview.ts';
-import type { ServedPage } from '../../../src/preview/page/server/serve.ts';
+import { openPage, type PreviewPage } from '../../../src/main/preview.ts';
+import type { LiveGuild } from '../../../src/preview/guild/guild.ts';
 import { findBrowser, openBrowser } from '../../../src/tools/browser.ts';
 import type { Locale } from '../../../src/words/model.ts';
 
@@ -23,6 +23,8 @@ const PATIENCE = 30_000;
 /** A page that is served, and a browser to see it in. */
 export interface Stand {
   readonly url: string;
+  /** The server that the page pretends. */
+  readonly guild: LiveGuild;
   /** What the bot and the reading of posts complained of. */
   readonly warnings: readonly string[];
   readonly visit: (how?: How) => Promise<Visit>;
@@ -36,6 +38,8 @@ export interface How {
   readonly width?: number;
   readonly height?: number;
   readonly theme?: 'dark' | 'light';
+  /** Name of the channel that is opened. */
+  readonly channel?: string;
   /** Commands that are sent when the page opens. */
   readonly ask?: readonly string[];
   readonly reducedMotion?: boolean;
@@ -61,10 +65,11 @@ export async function openStand(folder = 'content'): Promise<Stand> {
   const warnings: string[] = [];
   const warn = (line: string) => warnings.push(line);
   const live: LiveLibrary = await openLibrary(reading.config, warn);
-  const served: ServedPage = await openPage(reading.config, { host: '127.0.0.1', port: 0 }, live, warn);
+  const served: PreviewPage = await openPage(reading.config, { host: '127.0.0.1', port: 0 }, live, warn);
   let browser: Browser | undefined;
   return {
     url: served.url,
+    guild: served.guild,
     warnings,
     visit: async (how = {}) => {
       browser ??= await openBrowser(process.env.CHROMIUM_PATH);
@@ -98,6 +103,7 @@ async function visit(browser: Browser, url: string, how: How): Promise<Visit> {
   const query = new URLSearchParams(ask.map((line): [string, string] => ['ask', line]));
   for (const [name, value] of Object.entries({ reader: locale, server: locale, theme }))
     query.set(name, value);
+  if (how.channel !== undefined) query.set('channel', how.channel);
   await page.goto(`${url}/?${query}`);
   await page.locator('html[data-ready=true]').waitFor();
   const newest = async () => {

@@ -1,30 +1,26 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { Beginning } from './channels/beginning.tsx';
 import { Composer } from './composer/composer.tsx';
 import type { Entry } from './entries.ts';
-import { HashIcon } from './icons.tsx';
-import { sendLine } from './lines.ts';
 import { EntryView } from './message/entry.tsx';
 import { useScene } from './scene.ts';
 
-/** What one may begin with. */
-const BEGINNINGS = ['/post latest', '/insight 5', '/search long context', '/help'] as const;
-
 /** The channel: what was said, and the message box. */
 export function Channel({ entries }: { readonly entries: readonly Entry[] }) {
-  const { start, words } = useScene();
+  const { channel, words } = useScene();
   const { box, list } = useBottom(entries.at(-1)?.id);
 
   return (
     <main class="channel">
       <div class="scroller" ref={box} role="log" aria-label={words.preview.channel.messages}>
-        <Welcome />
+        <Beginning />
         <ol class="entries" ref={list}>
           {entries.map(entry => (
             <EntryView key={entry.id} entry={entry} />
           ))}
         </ol>
       </div>
-      <Composer key={start.channel.id} />
+      <Composer key={channel.id} />
     </main>
   );
 }
@@ -62,27 +58,4 @@ function useBottom(newest: string | undefined) {
   }, [newest]);
 
   return { box, list };
-}
-
-function Welcome() {
-  const scene = useScene();
-  const { start, words } = scene;
-  const { channel } = words.preview;
-  return (
-    <section class="welcome">
-      <span class="welcome-sign">
-        <HashIcon />
-      </span>
-      <h2>{channel.welcome(start.channel.name)}</h2>
-      <p>{channel.about}</p>
-      <p class="beginnings">
-        <span>{channel.tryOne}</span>
-        {BEGINNINGS.map(line => (
-          <button key={line} type="button" onClick={() => sendLine(line, scene)}>
-            {line}
-          </button>
-        ))}
-      </p>
-    </section>
-  );
 }

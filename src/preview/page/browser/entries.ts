@@ -1,9 +1,17 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { PostKey } from '../../../blog/model.ts';
+import { type Channel, type Guild, messagesIn, starterOf } from '../../guild/model.ts';
+import { isAfter } from '../../place.ts';
 import type { Asked, Told } from '../wire.ts';
 
-/** What stands in the channel, oldest first. */
-export type Entry = Spoken | Answer;
+/** What stands in a channel. */
+export type Entry = Spoken | Answer | Sent;
+
+/** What the page's server keeps: what Quoth sent by itself, and what was there from the start. */
+export interface Sent {
+  readonly kind: 'sent';
+  readonly id: string;
+  readonly message: APIMessage;
+}
 
 /** What a person wrote. */
 export interface Spoken {
@@ -18,6 +26,8 @@ export interface Spoken {
 export interface Answer {
   readonly kind: 'answer';
   readonly id: string;
+  /** Id of the channel that it stands in. */
+  readonly channel: string;
   readonly reader: number;
   readonly state: 'waiting' | 'thinking' | 'shown' | 'failed';
   /** Seen by its reader alone. */
@@ -35,7 +45,7 @@ export type Cause =
   | { readonly by: 'command'; readonly title: string; readonly typed: string }
   | { readonly by: 'press'; readonly on: APIMessage };
 
-/** What happens in the channel. */
+/** What happens in the channels. */
 export type Event =
   | { readonly type: 'spoke'; readonly entry: Spoken }
   | { readonly type: 'asked'; readonly entry: Answer }
@@ -46,7 +56,7 @@ export type Event =
 
 const EPHEMERAL = 64;
 
-/** The channel after an event. */
+/** The channels after an event. */
 export function next(entries: readonly Entry[], event: Event): readonly Entry[] {
   switch (event.type) {
     case 'spoke':
@@ -112,13 +122,26 @@ function change(entries: readonly Entry[], id: string, how: (answer: Answer) => 
   return entries.map(one => (one.id === id && one.kind === 'answer' ? how(one) : one));
 }
 
-/** Whether a message leads to one of these posts: the key stands in its buttons. */
-export function showsAny(message: APIMessage, posts: readonly PostKey[]): boolean {
-  const text = JSON.stringify(message.components ?? []);
-  return posts.some(key => text.includes(`|${key}`));
+/** What one reader sees in a channel, oldest first: everybody's public messages, and their own private ones. */
+export function seenIn(
+  channel: Channel,
+  guild: Guild,
+  entries: readonly Entry[],
+  reader: number,
+): readonly Entry[] {
+  const sent = messagesIn(guild, channel.id).map(
+    message => ({ kind: 'sent', id: message.id, message }) as const,
+  );
+  const own = entries.filter(one => channelOfEntry(one) === channel.id && isSeenBy(one, reader));
+  const starter = starterOf(guild, channel);
+  const first = starter ? [{ kind: 'sent', id: starter.id, message: starter } as const] : [];
+  return [...first, ...[...sent, ...own].sort((one, other) => (isAfter(one.id, other.id) ? 1 : -1))];
 }
 
-/** What one reader sees: everybody's public messages, and their own private ones. */
-export function seenBy(entries: readonly Entry[], reader: number): readonly Entry[] {
-  return entries.filter(one => one.kind === 'spoken' || !one.ephemeral || one.reader === reader);
+function isSeenBy(entry: Entry, reader: number): boolean {
+  return entry.kind !== 'answer' || !entry.ephemeral || entry.reader === reader;
+}
+
+function channelOfEntry(entry: Entry): string {
+  return entry.kind === 'answer' ? entry.channel : entry.message.channel_id;
 }

@@ -1,6 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { CloseIcon, HashIcon, PanelIcon, SettingsIcon } from './icons.tsx';
+import { channelOf } from '../../guild/model.ts';
+import { Drawer } from './channels/drawer.tsx';
+import { KindIcon } from './channels/kind.tsx';
+import { ChannelList } from './channels/list.tsx';
+import { CloseIcon, MenuIcon, PanelIcon, SettingsIcon } from './icons.tsx';
 import { useScene } from './scene.ts';
 import { Switches } from './switches.tsx';
 
@@ -11,10 +15,12 @@ interface FrameProps {
   readonly panel: ComponentChildren;
 }
 
-/** The page around the channel. Where it is narrow, settings and panel are opened from the channel's head. */
+type Opened = 'settings' | 'panel' | 'channels';
+
+/** The page around the channel. Where it is narrow, channels, settings and panel are opened from the channel's head. */
 export function Frame({ title, channel, panel }: FrameProps) {
   const { preferences, words } = useScene();
-  const [open, setOpen] = useState<'settings' | 'panel'>();
+  const [open, setOpen] = useState<Opened>();
   const { switches } = words.preview;
 
   useEffect(() => {
@@ -31,10 +37,11 @@ export function Frame({ title, channel, panel }: FrameProps) {
         <div class="device">
           <Topbar toggle={which => setOpen(open === which ? undefined : which)} open={open} />
           {channel}
+          {open === 'channels' && <Drawer close={() => setOpen(undefined)} />}
         </div>
       </div>
       {panel}
-      {open && (
+      {open && open !== 'channels' && (
         <button type="button" class="leave" aria-label={switches.close} onClick={() => setOpen(undefined)}>
           <CloseIcon />
         </button>
@@ -44,53 +51,63 @@ export function Frame({ title, channel, panel }: FrameProps) {
 }
 
 function Sidebar({ title }: { readonly title: string }) {
-  const { start, words } = useScene();
+  const { words } = useScene();
   return (
-    <nav class="sidebar" aria-label={words.preview.channel.channels}>
+    <div class="sidebar">
       <p class="server">{title}</p>
-      <ul class="channels">
-        <li aria-current="page">
-          <HashIcon />
-          {start.channel.name}
-        </li>
-      </ul>
+      <nav aria-label={words.preview.channel.channels}>
+        <ChannelList />
+      </nav>
       <Switches within="sidebar" />
-    </nav>
+    </div>
   );
 }
 
 interface TopbarProps {
-  readonly open: 'settings' | 'panel' | undefined;
-  readonly toggle: (which: 'settings' | 'panel') => void;
+  readonly open: Opened | undefined;
+  readonly toggle: (which: Opened) => void;
 }
 
 function Topbar({ open, toggle }: TopbarProps) {
-  const { start, words } = useScene();
-  const { switches, panel } = words.preview;
+  const { guild, channel, go, words } = useScene();
+  const { switches, panel, channel: labels } = words.preview;
+  const parent = channel.parent === undefined ? undefined : channelOf(guild, channel.parent);
+  const toggles = { open, toggle };
   return (
     <header class="topbar">
-      <HashIcon />
-      <h1>{start.channel.name}</h1>
-      <button
-        type="button"
-        class="toggle toggle-settings"
-        aria-expanded={open === 'settings'}
-        aria-label={switches.settings}
-        title={switches.settings}
-        onClick={() => toggle('settings')}
-      >
-        <SettingsIcon />
-      </button>
-      <button
-        type="button"
-        class="toggle toggle-panel"
-        aria-expanded={open === 'panel'}
-        aria-label={panel.title}
-        title={panel.title}
-        onClick={() => toggle('panel')}
-      >
-        <PanelIcon />
-      </button>
+      <Toggle which="channels" label={labels.channels} icon={<MenuIcon />} {...toggles} />
+      {parent && (
+        <button type="button" class="topbar-parent" onClick={() => go(parent.id)}>
+          <KindIcon kind={parent.kind} />
+          {parent.name}
+          <span aria-hidden="true">›</span>
+        </button>
+      )}
+      {!parent && <KindIcon kind={channel.kind} />}
+      <h1>{channel.name}</h1>
+      <Toggle which="settings" label={switches.settings} icon={<SettingsIcon />} {...toggles} />
+      <Toggle which="panel" label={panel.title} icon={<PanelIcon />} {...toggles} />
     </header>
+  );
+}
+
+interface ToggleProps extends TopbarProps {
+  readonly which: Opened;
+  readonly label: string;
+  readonly icon: ComponentChildren;
+}
+
+function Toggle({ which, label, icon, open, toggle }: ToggleProps) {
+  return (
+    <button
+      type="button"
+      class={`toggle toggle-${which}`}
+      aria-expanded={open === which}
+      aria-label={label}
+      title={label}
+      onClick={() => toggle(which)}
+    >
+      {icon}
+    </button>
   );
 }

@@ -89,3 +89,27 @@ export const PanelIcon = () => (
     <path d="M4 5h16v14H4zM15 5v14" />
   </Icon>
 );
+
+export const MegaphoneIcon = () => (
+  <Icon>
+    <path d="M4 10v4a1 1 0 0 0 1 1h3l9 4V5L8 9H5a1 1 0 0 0-1 1zM8.5 15l1.5 5h2l-1-4M20 10v4" />
+  </Icon>
+);
+
+export const ForumIcon = () => (
+  <Icon>
+    <path d="M4 5h12v9H9l-5 4zM19 9h1v11l-4-3h-5" />
+  </Icon>
+);
+
+export const ThreadIcon = () => (
+  <Icon>
+    <path d="M6 4v10a3 3 0 0 0 3 3h9M15 14l3 3-3 3M10 6h9M10 10h6" />
+  </Icon>
+);
+
+export const MenuIcon = () => (
+  <Icon>
+    <path d="M4 7h16M4 12h16M4 17h16" />
+  </Icon>
+);

@@ -2,11 +2,19 @@ import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Locale, Words } from '../../../words/model.ts';
+import type { Channel, Guild } from '../../guild/model.ts';
 import type { Sender } from './lines.ts';
 import type { Preferences } from './preferences.ts';
+import type { Seen } from './unread.ts';
 
 /** What every part of the page may know and do. */
 export interface Scene extends Sender {
+  readonly guild: Guild;
+  /** The channel that is looked at. */
+  readonly channel: Channel;
+  /** Goes to a channel by its id. */
+  readonly go: (channel: string) => void;
+  readonly seen: Seen;
   readonly preferences: Preferences;
   readonly prefer: (changed: Partial<Preferences>) => void;
   /** The language and the words of the reader who looks at the channel. */

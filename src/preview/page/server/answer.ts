@@ -1,27 +1,23 @@
 import type { Respond, Response } from '../../../bot/model.ts';
 import { interactionOf } from '../../interaction.ts';
 import { isDeferred, outcomeOf } from '../../outcome.ts';
-import { channelFor, person } from '../../place.ts';
+import { type Place, placeFor, READERS } from '../../place.ts';
 import type { Asked, Told } from '../wire.ts';
-
-/** Two people, so that one can see what the other gets. */
-export const readers = [
-  person('1100000000000000002', 'Lin', false),
-  person('1100000000000000005', 'Ann', false),
-] as const;
 
 /** A bot for which chance falls as said. */
 export type RespondBy = (chance: number) => Respond;
 
 const EPHEMERAL = 64;
 
-/** Does what a reader does, and tells what comes of it, as Discord would show it. */
+/** Does what a reader does there, and tells what comes of it, as Discord would show it. */
 export async function* answer(
   { act, reader, locale, guildLocale, chance }: Asked,
+  where: Pick<Place, 'channel' | 'roles'>,
   respondBy: RespondBy,
   nextId: () => string,
 ): AsyncGenerator<Told> {
-  const place = channelFor(locale, guildLocale, readers[reader] ?? readers[0]);
+  const { user, permissions } = READERS[reader] ?? READERS[0];
+  const place = placeFor(locale, { guildLocale, reader: user, permissions, ...where });
   const interaction = interactionOf(place, act, nextId);
   const response = await respondBy(chance)(interaction);
   const { callback } = response;

@@ -1,12 +1,14 @@
-import type { APIUser, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream, streamSSE } from 'hono/streaming';
 import type { Blog } from '../../../blog/model.ts';
 import type { Locale } from '../../../words/model.ts';
-import { channelFor, snowflakes } from '../../place.ts';
+import type { LiveGuild } from '../../guild/guild.ts';
+import { whereIn } from '../../guild/where.ts';
+import { APPLICATION, READERS } from '../../place.ts';
 import type { Change, Start } from '../wire.ts';
-import { answer, type RespondBy, readers } from './answer.ts';
+import { answer, type RespondBy } from './answer.ts';
 import { readAsked } from './asked.ts';
 import type { Bundle } from './bundle.ts';
 import { documentOf, icon } from './document.ts';
@@ -41,8 +43,7 @@ export interface PageParts {
   readonly bundle: Promise<Bundle>;
   /** The address that is listened on. */
   readonly host: string;
-  /** Milliseconds since 1970. */
-  readonly clock: () => number;
+  readonly guild: LiveGuild;
 }
 
 /** A response, its letters and pictures included, is never longer than this. */
@@ -52,9 +53,8 @@ const HEARTBEAT = 25_000;
 
 /** The page's server: the page itself, what a reader does, what was found in the posts, and what changes. */
 export function makePage(parts: PageParts): Hono {
-  const { bundle, live, host } = parts;
+  const { bundle, live, host, guild } = parts;
   const app = new Hono();
-  const nextId = snowflakes(parts.clock);
   const check = onceForEach(live.current, parts.check);
   app.use(guard(host));
   app.get('/', context => context.html(documentOf(startOf(parts))));
@@ -80,24 +80,31 @@ export function makePage(parts: PageParts): Hono {
     bodyLimit({ maxSize: LONGEST, onError: context => context.text('That is longer than 1 MiB.', 413) }),
     async context => {
       const asked = readAsked(await context.req.json().catch(() => undefined));
-      if (!asked) return context.text('That is nothing that a reader can do.', 400);
+      const where = asked && whereIn(guild.now(), asked.channel);
+      if (!asked || !where) return context.text('That is nothing that a reader can do.', 400);
       context.header('content-type', 'application/x-ndjson');
       return stream(context, async lines => {
-        for await (const told of answer(asked, parts.respondBy, nextId)) {
+        for await (const told of answer(asked, where, parts.respondBy, guild.nextId)) {
           await lines.write(`${JSON.stringify(told)}\n`);
         }
       });
     },
   );
-  app.get('/events', context => events(context, live));
+  app.get('/events', context => events(context, live, guild));
   app.notFound(context => context.text('There is nothing here.', 404));
   return app;
 }
 
-function startOf({ commands, locale, guildLocale }: PageParts): Start {
-  const { application, channel } = channelFor('en-US');
-  const people: readonly APIUser[] = readers;
-  return { commands, application, readers: people, channel, guildLocale, ...(locale ? { locale } : {}) };
+function startOf({ commands, locale, guildLocale, guild }: PageParts): Start {
+  return {
+    commands,
+    application: APPLICATION,
+    readers: READERS.map(({ user }) => user),
+    permissions: READERS.map(({ permissions }) => String(permissions)),
+    guild: guild.now(),
+    guildLocale,
+    ...(locale ? { locale } : {}),
+  };
 }
 
 function picturesOf({ root, live }: PageParts): Pictures {
@@ -110,20 +117,19 @@ async function picture(context: Context, parts: PageParts, path: string): Promis
   return found ? context.body(found.bytes, 200, { 'content-type': found.kind }) : context.notFound();
 }
 
-/** Server-sent events: each change, and a sign of life in between. */
-function events(context: Context, live: LiveBlog): Response {
+/** Server-sent events: the channels as they stand, each change of posts or channels, and a sign of life in between. */
+function events(context: Context, live: LiveBlog, guild: LiveGuild): Response {
   return streamSSE(context, async lines => {
     const end = Promise.withResolvers<void>();
-    const stop = live.onChange(change => {
-      lines.writeSSE({ event: 'change', data: JSON.stringify(change) }).catch(end.resolve);
-    });
-    const beat = setInterval(() => {
-      lines.writeSSE({ event: 'alive', data: '' }).catch(end.resolve);
-    }, HEARTBEAT);
+    const tell = (event: string) => (data: object) => {
+      lines.writeSSE({ event, data: JSON.stringify(data) }).catch(end.resolve);
+    };
+    tell('channels')(guild.now());
+    const stops = [live.onChange(tell('change')), guild.onChange(tell('channel'))];
+    const beat = setInterval(() => tell('alive')({}), HEARTBEAT);
     lines.onAbort(end.resolve);
-    await lines.writeSSE({ event: 'alive', data: '' });
     await end.promise;
     clearInterval(beat);
-    stop();
+    for (const stop of stops) stop();
   });
 }

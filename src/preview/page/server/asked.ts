@@ -10,8 +10,10 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 /** The bot reads options and pressed messages as untrusted input, whoever sends them. */
 const options = <Option>() => z.array(z.custom<Option>(isObject)).max(25);
 
+const id = z.string().regex(/^\d{1,20}$/);
+
 const message = z.custom<APIMessage>(
-  value => isObject(value) && 'id' in value && typeof value.id === 'string' && /^\d{1,20}$/.test(value.id),
+  value => isObject(value) && 'id' in value && id.safeParse(value.id).success,
 );
 
 const asked = z.object({
@@ -27,6 +29,7 @@ const asked = z.object({
       values: z.array(z.string().max(100)).max(25),
     }),
   ]),
+  channel: id,
   reader: z.int().min(0).max(1),
   locale,
   guildLocale: locale,

@@ -1,5 +1,6 @@
-import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Guild } from '../../../guild/model.ts';
+import { GUILD } from '../../../place.ts';
 import { respond } from '../respond.ts';
 import { discordLocale, useScene } from '../scene.ts';
 import type { ComboOption } from './combo.tsx';
@@ -15,24 +16,29 @@ export interface Choices {
 
 const NONE: Choices = { options: [], looking: false };
 
-/** What may be picked for the option that the cursor is in, by the bot's own completion. */
+/** What may be picked for the option that the cursor is in: a role of the server, or what the bot completes. */
 export function useChoices(draft: CommandDraft): Choices {
-  const { words, preferences, locale } = useScene();
+  const { words, preferences, locale, channel, guild } = useScene();
   const [choices, setChoices] = useState(NONE);
   const option = draft.at === undefined ? undefined : optionOf(draft, draft.at);
   const wanted =
     option && option.type === 3 && option.autocomplete ? completing(draft, option.name) : undefined;
   const question = wanted && JSON.stringify(wanted);
+  const typed = draft.filled.find(({ name }) => name === draft.at)?.text ?? '';
+  const own = useMemo(() => {
+    if (option?.type === 5) return yesOrNo(words.preview.command);
+    return option?.type === 8 ? rolesOf(guild) : undefined;
+  }, [option?.type, words, guild.roles]);
+  const begun = useMemo(() => own && begunWith(typed, own), [typed, own]);
 
   useEffect(() => {
-    if (option?.type === 5)
-      return setChoices({ options: yesOrNo(draft, option, words.preview.command), looking: false });
     if (!wanted) return setChoices(NONE);
     const stop = new AbortController();
     setChoices(before => ({ ...before, looking: true }));
     const ask = async () => {
       const asked = {
         act: wanted,
+        channel: channel.id,
         reader: preferences.reader,
         locale: discordLocale(locale),
         guildLocale: discordLocale(preferences.guildLocale),
@@ -45,7 +51,6 @@ export function useChoices(draft: CommandDraft): Choices {
       }
     };
     // Where nothing is typed yet, there is no pause to wait for.
-    const typed = draft.filled.find(({ name }) => name === draft.at)?.text ?? '';
     const timer = setTimeout(() => ask().catch(() => setChoices(NONE)), typed === '' ? 0 : PAUSE);
     return () => {
       clearTimeout(timer);
@@ -53,19 +58,25 @@ export function useChoices(draft: CommandDraft): Choices {
     };
   }, [question, option?.name, locale, preferences.reader]);
 
-  return choices;
+  return begun ? { options: begun, looking: false } : choices;
 }
 
-function yesOrNo(
-  { filled }: CommandDraft,
-  { name }: APIApplicationCommandBasicOption,
-  { yes, no }: { readonly yes: string; readonly no: string },
-): readonly ComboOption[] {
-  const typed = filled.find(one => one.name === name)?.text.toLowerCase() ?? '';
-  const both = [
+function yesOrNo({ yes, no }: { readonly yes: string; readonly no: string }): readonly ComboOption[] {
+  return [
     { key: 'true', label: yes },
     { key: 'false', label: no },
   ];
-  const begun = both.filter(({ label }) => label.toLowerCase().startsWith(typed));
-  return begun.length > 0 ? begun : both;
+}
+
+function rolesOf({ roles }: Guild): readonly ComboOption[] {
+  return [
+    ...roles.map(({ id, name }) => ({ key: id, label: `@${name}` })),
+    { key: GUILD, label: '@everyone' },
+  ];
+}
+
+/** Those that begin as what was typed; all where none does. */
+function begunWith(typed: string, all: readonly ComboOption[]): readonly ComboOption[] {
+  const begun = all.filter(({ label }) => label.toLowerCase().startsWith(typed.toLowerCase()));
+  return begun.length > 0 ? begun : all;
 }

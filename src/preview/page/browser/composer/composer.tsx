@@ -87,7 +87,7 @@ interface TextBoxProps {
 
 /** What people write; after a slash, the commands that there are. */
 function TextBox({ box, text, offered, change, send }: TextBoxProps) {
-  const { start, words, locale } = useScene();
+  const { start, channel: here, words, locale } = useScene();
   const begins = /^[/／]/.test(text);
   const options = useMemo(
     () => (begins ? picked(text, offered, start, locale) : []),
@@ -102,8 +102,8 @@ function TextBox({ box, text, offered, change, send }: TextBoxProps) {
     <div class="composer-box">
       <Combo
         box={box}
-        name={channel.placeholder(start.channel.name)}
-        placeholder={channel.placeholder(start.channel.name)}
+        name={channel.placeholder(here.name)}
+        placeholder={channel.placeholder(here.name)}
         text={text}
         options={options}
         heading={command.list}

@@ -126,13 +126,13 @@ export function completing(
   const values = filled.flatMap((one): readonly TypedValue[] => {
     const value = one.value ?? one.text.trim();
     if (one.name === name) return [{ name, type: 3, value: one.text.trim(), focused: true }];
-    return value === '' || booleans(offered).has(one.name) ? [] : [{ name: one.name, type: 3, value }];
+    return value === '' || !isText(offered, one.name) ? [] : [{ name: one.name, type: 3, value }];
   });
   return { does: 'complete', command: offered.command, options: nested(offered, values) };
 }
 
-function booleans({ options }: Offered): ReadonlySet<string> {
-  return new Set(options.filter(({ type }) => type === 5).map(({ name }) => name));
+function isText({ options }: Offered, name: string): boolean {
+  return options.some(option => option.name === name && option.type === 3);
 }
 
 function textOf(filled: readonly Filled[], name: string): string {

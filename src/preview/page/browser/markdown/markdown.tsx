@@ -3,7 +3,8 @@ import { useMemo, useState } from 'preact/hooks';
 import { mentionText, parse } from '../../../discord-markdown.ts';
 import type { DiscordMention, DiscordNode } from '../../../markdown/nodes.ts';
 import { timestampText } from '../../../terminal/timestamp.ts';
-import { nameOf, type Scene, useScene } from '../scene.ts';
+import { nameMentioned } from '../mentions.ts';
+import { useScene } from '../scene.ts';
 import { tokensOf } from './code.ts';
 
 /** A text as Discord shows it. */
@@ -167,13 +168,5 @@ function Timestamp({ seconds, style }: { readonly seconds: number; readonly styl
 
 function Mention({ mention }: { readonly mention: DiscordMention }) {
   const scene = useScene();
-  return <span class="pill">{knownName(mention, scene) ?? mentionText(mention)}</span>;
-}
-
-function knownName(mention: DiscordMention, { start }: Scene): string | undefined {
-  if (mention.kind === 'user') {
-    const user = [start.application, ...start.readers].find(({ id }) => id === mention.id);
-    return user && `@${nameOf(user)}`;
-  }
-  return mention.kind === 'channel' && mention.id === start.channel.id ? `#${start.channel.name}` : undefined;
+  return <span class="pill">{nameMentioned(mention, scene) ?? mentionText(mention)}</span>;
 }

@@ -1,37 +1,36 @@
 import type { APIMessage } from 'discord-api-types/v10';
+import { pings } from '../../../guild/model.ts';
 import { timeOf } from '../../../place.ts';
 import { Avatar } from '../avatar.tsx';
 import type { Answer, Entry } from '../entries.ts';
-import { EyeIcon } from '../icons.tsx';
+import { EyeIcon, MegaphoneIcon } from '../icons.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
-import { gist, nameOf, useScene } from '../scene.ts';
+import { firstWords } from '../mentions.ts';
+import { nameOf, useScene } from '../scene.ts';
 import { Components } from './components.tsx';
+import { Embed } from './embed.tsx';
 import { Menu } from './menu.tsx';
+import { ThreadStub } from './thread.tsx';
 
 /** A message in the channel, with what it answers above it and who sees it below. */
 export function EntryView({ entry }: { readonly entry: Entry }) {
-  if (entry.kind === 'spoken')
-    return <SpokenView message={entry.message} reader={entry.reader} id={entry.id} />;
-  return <AnswerView answer={entry} />;
+  return entry.kind === 'answer' ? <AnswerView answer={entry} /> : <MessageView message={entry.message} />;
 }
 
-function SpokenView({
-  message,
-  reader,
-  id,
-}: {
-  readonly message: APIMessage;
-  readonly reader: number;
-  readonly id: string;
-}) {
-  const name = nameOf(message.author);
+/** What a reader wrote, or what Quoth sent by itself. */
+function MessageView({ message }: { readonly message: APIMessage }) {
+  const { start, guild, preferences } = useScene();
+  const { id, author } = message;
+  const name = nameOf(author);
+  const reader = start.readers.findIndex(one => one.id === author.id);
+  const pinged = pings(guild, message, start.readers[preferences.reader]?.id ?? '');
   return (
-    <li class="entry" data-entry={id}>
+    <li class={pinged ? 'entry pinged' : 'entry'} data-entry={id}>
       <article aria-label={name}>
-        <Avatar name={name} reader={reader} />
+        {reader === -1 ? <Avatar name={name} /> : <Avatar name={name} reader={reader} />}
         <div class="entry-main">
-          <Head name={name} id={message.id} bot={false} />
-          <Markdown text={message.content} />
+          <Head name={name} id={id} bot={author.bot === true} />
+          <MessageBody message={message} />
         </div>
       </article>
       <Menu on={message} />
@@ -86,20 +85,38 @@ function Body({ answer }: { readonly answer: Answer }) {
   );
 }
 
+const CROSSPOSTED = 1 << 0;
+
 function MessageBody({ message }: { readonly message: APIMessage }) {
   const { words } = useScene();
+  const { content, embeds, components, edited_timestamp: edited, flags = 0 } = message;
   return (
     <div class="body">
-      {message.content !== '' && <Markdown text={message.content} />}
-      <Components of={message.components ?? []} on={message} />
-      {message.edited_timestamp && message.content !== '' && <small>{words.preview.message.edited}</small>}
+      {content !== '' && (
+        <div>
+          <Markdown text={content} />
+          {edited && <small class="mark">{words.preview.message.edited}</small>}
+        </div>
+      )}
+      {embeds.map((embed, at) => (
+        <Embed key={String(at)} embed={embed} />
+      ))}
+      <Components of={components ?? []} on={message} />
+      {(flags & CROSSPOSTED) !== 0 && (
+        <small class="mark">
+          <MegaphoneIcon />
+          {words.preview.message.published}
+        </small>
+      )}
+      <ThreadStub on={message} />
     </div>
   );
 }
 
 /** “Lin used /insight”, or the message that something was pressed on. */
 function CauseView({ answer }: { readonly answer: Answer }) {
-  const { start, words } = useScene();
+  const scene = useScene();
+  const { start, words } = scene;
   const { cause, reader } = answer;
   const user = start.readers[reader];
   const asker = user ? nameOf(user) : '';
@@ -119,7 +136,7 @@ function CauseView({ answer }: { readonly answer: Answer }) {
     <p class="cause">
       <span class="hidden">{words.preview.message.repliesTo(name)}</span>
       <Avatar name={name} />
-      <span class="cause-name">{name}</span> <span class="cause-gist">{gist(cause.on)}</span>
+      <span class="cause-name">{name}</span> <span class="cause-gist">{firstWords(cause.on, scene)}</span>
     </p>
   );
 }

@@ -24,7 +24,7 @@ export function Gallery({ gallery }: { readonly gallery: APIMediaGalleryComponen
 }
 
 /** A picture from the folder of posts; one that lies elsewhere is named, since the page loads nothing from there. */
-function Picture({ url, alt }: { readonly url: string; readonly alt: string }) {
+export function Picture({ url, alt }: { readonly url: string; readonly alt: string }) {
   const { words } = useScene();
   const [missing, setMissing] = useState(false);
   if (!missing) {

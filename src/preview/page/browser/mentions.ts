@@ -1,0 +1,39 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import type { DiscordMention } from '../../markdown/nodes.ts';
+import { gist, nameOf, type Scene } from './scene.ts';
+
+type Known = Pick<Scene, 'start' | 'guild'>;
+
+/** What a mention says here: the name of a reader, a role or a channel. */
+export function nameMentioned(mention: DiscordMention, { start, guild }: Known): string | undefined {
+  switch (mention.kind) {
+    case 'user': {
+      const user = [start.application, ...start.readers].find(({ id }) => id === mention.id);
+      return user && `@${nameOf(user)}`;
+    }
+    case 'role': {
+      const role = guild.roles.find(({ id }) => id === mention.id);
+      return role && `@${role.name}`;
+    }
+    case 'channel': {
+      const channel = guild.channels.find(({ id }) => id === mention.id);
+      return channel && `#${channel.name}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The first words of a message as plain text, with names for mentions. */
+export function firstWords(message: APIMessage, known: Known): string {
+  return gist(message).replaceAll(/<(@&|@|#)(\d{1,20})>/g, (written, sign: string, id: string) => {
+    const kind = KINDS[sign];
+    return (kind && nameMentioned({ type: 'mention', kind, id }, known)) ?? written;
+  });
+}
+
+const KINDS: Readonly<Record<string, 'role' | 'user' | 'channel'>> = {
+  '@&': 'role',
+  '@': 'user',
+  '#': 'channel',
+};
