@@ -80,6 +80,8 @@ export interface Delivery {
   readonly message?: string;
   /** The thread that was opened for it. */
   readonly thread?: string;
+  /** The announcement's address in Discord, once it was sent. */
+  readonly url?: string;
   readonly sentAt?: Moment;
   readonly editedAt?: Moment;
   /** What Discord said when it was last refused. */

@@ -36,7 +36,7 @@ export interface Sight {
 export const withdrawnMark = 'withdrawn';
 
 /** A post as the store keeps it. */
-export interface KnownPost extends Omit<Sight, 'shown'> {
+export interface KnownPost extends Omit<Sight, 'shown' | 'aliases'> {
   readonly id: PostId;
   /** Keys that it had before, as the store has seen. */
   readonly formerKeys: readonly PostKey[];
@@ -57,8 +57,8 @@ export interface KnownPost extends Omit<Sight, 'shown'> {
   readonly plannedAt?: Moment;
 }
 
-/** What a reading of the content changes in what the store keeps of a post. */
-export type SeenPost = Omit<KnownPost, 'held' | 'answeredAt' | 'plannedAt' | 'formerKeys' | 'aliases'>;
+/** What a reading of the content says of a post, and all that follows from it. */
+export type SeenPost = Omit<KnownPost, 'held' | 'answeredAt' | 'plannedAt' | 'formerKeys'>;
 
 /** What a reading of the content changes in the store. */
 export interface Changes {
@@ -83,6 +83,8 @@ export interface Job extends Omit<Delivery, 'post'> {
   readonly post: PostId;
   readonly place: Place;
   readonly role?: string;
+  /** Whether readers can give themselves that role. */
+  readonly notify: boolean;
   readonly locale: Locale;
   /** The claim that it is worked on under. */
   readonly lease: string;
@@ -107,6 +109,7 @@ export interface ManualDelivery {
   readonly post: PostId;
   readonly place: Place;
   readonly role?: string;
+  readonly notify: boolean;
   readonly locale: Locale;
   readonly ordinal: number;
 }
@@ -147,15 +150,6 @@ export type Result =
   | { readonly is: 'done' }
   /** The rest is tried again at `at`. */
   | { readonly is: 'later'; readonly at: Moment; readonly detail: string };
-
-/** A delivery that stands in Discord, for whoever lists links. */
-export interface Standing {
-  readonly post: PostId;
-  readonly guild: string;
-  readonly channel: string;
-  readonly message: string;
-  readonly thread?: string;
-}
 
 /**
  * Where subscriptions, posts and deliveries are kept. Each function is one statement, or one transaction, that may be
@@ -213,9 +207,14 @@ export interface Store {
   ) => Promise<Job | undefined>;
   /**
    * Takes what else is due in the job's channel, and was never tried, into one message with it, where together they are
-   * `least` or more. Of `posts` alone.
+   * `least` or more; of `posts` alone. Gives the posts of the job's message, oldest first.
    */
-  readonly gather: (job: Job, posts: readonly PostId[], now: Moment, least: number) => Promise<void>;
+  readonly gather: (
+    job: Job,
+    posts: readonly PostId[],
+    now: Moment,
+    least: number,
+  ) => Promise<readonly PostId[]>;
   /** The posts of the job's message, oldest first: its own, or those of a digest. */
   readonly gathered: (job: Job) => Promise<readonly PostId[]>;
   /** False where the lease is no longer the caller's. */
@@ -223,11 +222,16 @@ export interface Store {
   readonly delivery: (post: PostId, channel: string) => Promise<Delivery | undefined>;
   /** The newest of each channel of a server. */
   readonly newest: (guild: string) => Promise<readonly Delivery[]>;
+  /** Those on their way to a server. */
+  readonly unsent: (guild: string) => Promise<readonly Delivery[]>;
   /** When something is to be done next. */
   readonly next: () => Promise<Moment | undefined>;
-  readonly standing: () => Promise<readonly Standing[]>;
-  /** Threads that were opened at `since` or later. */
-  readonly threads: (since: Moment) => Promise<readonly { readonly thread: string; readonly post: PostId }[]>;
+  /** All that stand in Discord, oldest first. */
+  readonly standing: () => Promise<readonly Delivery[]>;
+  /** Threads that were opened for single posts at `since` or later, with their posts' keys. */
+  readonly threads: (
+    since: Moment,
+  ) => Promise<readonly { readonly thread: string; readonly post: PostKey }[]>;
   /** Keys of posts that were announced and withdrawn. */
   readonly withdrawn: () => Promise<readonly PostKey[]>;
   /** Keys that posts had before, by the key that they have. */

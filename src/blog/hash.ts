@@ -20,6 +20,11 @@ export function hash64(path: string): PostKey {
   return base64url(digest(path.normalize('NFC')).subarray(0, 8));
 }
 
+/** 64 bits of the SHA-256 of the text, as 11 base64url characters: enough to tell texts apart for good. */
+export function textHash(text: string): string {
+  return base64url(digest(text).subarray(0, 8));
+}
+
 /** 36 bits of the SHA-256 of the text, as 6 base64url characters: enough to tell apart what one post or blog holds. */
 export function shortHash(text: string): string {
   return base64url(digest(text).subarray(0, 5)).slice(0, 6);

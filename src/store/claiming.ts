@@ -79,7 +79,7 @@ async function claim(db: Db, asked: Claim, isPostgres: boolean): Promise<readonl
 
 async function claimOne(
   db: Db,
-  { post, place, role, locale, ordinal }: ManualDelivery,
+  { post, place, role, notify, locale, ordinal }: ManualDelivery,
   { now, lease, until }: Pick<Claim, 'now' | 'lease' | 'until'>,
 ): Promise<Job | undefined> {
   const { channel, guild, kind, thread } = place;
@@ -87,7 +87,14 @@ async function claimOne(
     .insertInto('delivery')
     .values({
       ...{ post, channel, guild, kind, locale, ordinal, role: role ?? null },
-      ...{ wantsThread: thread ? 1 : 0, manual: 1, state: 'due', since: now, attempts: 0 },
+      ...{
+        notify: notify ? 1 : 0,
+        wantsThread: thread ? 1 : 0,
+        manual: 1,
+        state: 'due',
+        since: now,
+        attempts: 0,
+      },
       ...{ publish: 0, open: 0 },
     })
     .onConflict(conflict => conflict.columns(['post', 'channel']).doNothing())
@@ -127,15 +134,22 @@ function together(db: Db, job: Job, posts: readonly PostId[], now: number) {
     );
 }
 
-async function gather(db: Db, job: Job, posts: readonly PostId[], now: number, least: number): Promise<void> {
+async function gather(
+  db: Db,
+  job: Job,
+  posts: readonly PostId[],
+  now: number,
+  least: number,
+): Promise<readonly PostId[]> {
   const all = await together(db, job, posts, now).execute();
-  if (all.length < least || !all.some(({ post }) => post === job.post)) return;
+  if (all.length < least || !all.some(({ post }) => post === job.post)) return [job.post];
   await db
     .updateTable('delivery')
     .set({ digest: job.post, nextAt: sql<number>`case when post = ${job.post} then next_at else null end` })
     .where('channel', '=', job.channel)
     .where('post', 'in', together(db, job, posts, now))
     .execute();
+  return gathered(db, job);
 }
 
 async function gathered(db: Db, job: Job): Promise<readonly PostId[]> {

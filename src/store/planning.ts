@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Store } from '../announce/store.ts';
+import { type Store, withdrawnMark } from '../announce/store.ts';
 import type { Database, Db } from './database.ts';
 
 type PlanStore = Pick<Store, 'plan' | 'planEdits'>;
@@ -14,7 +14,7 @@ async function spread(
   await db
     .insertInto('delivery')
     .columns([
-      ...(['post', 'channel', 'guild', 'kind', 'wantsThread', 'role', 'locale'] as const),
+      ...(['post', 'channel', 'guild', 'kind', 'wantsThread', 'role', 'notify', 'locale'] as const),
       ...(['manual', 'state', 'since', 'ordinal'] as const),
     ])
     .expression(
@@ -28,6 +28,7 @@ async function spread(
           'subscription.kind',
           'subscription.thread',
           'subscription.role',
+          'subscription.notify',
           'subscription.locale',
           sql<number>`0`.as('manual'),
           sql<'due'>`'due'`.as('state'),
@@ -88,9 +89,32 @@ const differing = (db: Db, post: string) =>
     .where('delivery.message', 'is not', null)
     .whereRef('delivery.shown', '!=', 'post.want');
 
+/** A withdrawn post goes nowhere any more. */
+async function takeBack(db: Db, post: string, now: number): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ state: 'withdrawn', since: now, nextAt: null })
+    .where('post', '=', post)
+    .where('state', 'in', ['due', 'refused'])
+    .where('digest', 'is', null)
+    .execute();
+}
+
+/** One that is there again goes where it was going. */
+async function bringBack(db: Db, post: string, now: number): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ state: 'due', since: now, nextAt: now })
+    .where('post', '=', post)
+    .where('state', '=', 'withdrawn')
+    .where('message', 'is', null)
+    .execute();
+}
+
 async function planEdits(db: Db, now: number, gap: number, publishedGap: number): Promise<void> {
   const stale = await db.selectFrom('post').select(['id', 'want']).where('stale', '=', 1).execute();
   for (const { id, want } of stale) {
+    await (want === withdrawnMark ? takeBack(db, id, now) : bringBack(db, id, now));
     const carriers = differing(db, id).select([
       sql<string>`coalesce(delivery.digest, delivery.post)`.as('carrier'),
       'delivery.channel',

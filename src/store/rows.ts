@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Delivery, Subscription } from '../announce/model.ts';
 import { readSketch, writeSketch } from '../announce/sketch.ts';
 import type { Job, KnownPost, SeenPost } from '../announce/store.ts';
+import { messageUrl } from '../announce/url.ts';
 import { locales } from '../words/words.ts';
 import type { DeliveryTable, PostTable, SubscriptionTable } from './schema.ts';
 
@@ -18,7 +19,7 @@ export function toPost(row: Selectable<PostTable>, keys: readonly string[]): Kno
   const held =
     row.heldBy === null || row.heldAt === null ? {} : { held: { by: row.heldBy, since: row.heldAt } };
   return {
-    ...{ id, key, path, title, slug, content, changedAt, want, seenAt, aliases: [] },
+    ...{ id, key, path, title, slug, content, changedAt, want, seenAt },
     formerKeys: keys.filter(former => former !== key),
     tags: lines(row.tags),
     locales: locales.filter(locale => lines(row.locales).includes(locale)),
@@ -59,6 +60,7 @@ export function toSubscription(row: Selectable<SubscriptionTable>): Subscription
     thread: row.thread === 1,
     ...given('tag', row.tag),
     ...given('role', row.role),
+    ...(row.notify === 1 ? { notify: true } : {}),
     ...paused,
   };
 }
@@ -70,6 +72,7 @@ export function toDelivery(row: Selectable<DeliveryTable>, key: string): Deliver
     ...{ post: key, channel, guild, state, since, attempts },
     ...given('message', row.message),
     ...given('thread', row.thread),
+    ...(row.message === null ? {} : { url: messageUrl({ ...row, message: row.message }) }),
     ...given('sentAt', row.sentAt),
     ...given('editedAt', row.editedAt),
     ...given('detail', row.detail),
@@ -81,6 +84,7 @@ export function toJob(row: Selectable<DeliveryTable> & { readonly paused: number
   return {
     ...toDelivery(row, row.post),
     place: { guild, channel, kind, thread: row.wantsThread === 1 },
+    notify: row.notify === 1,
     locale,
     lease,
     ...given('role', row.role),

@@ -59,6 +59,7 @@ export interface SubscriptionTable {
   readonly kind: ChannelKind;
   readonly tag: string | null;
   readonly role: string | null;
+  readonly notify: number;
   readonly thread: number;
   readonly locale: Locale;
   readonly madeBy: string;
@@ -75,6 +76,7 @@ export interface DeliveryTable {
   readonly kind: ChannelKind;
   readonly wantsThread: number;
   readonly role: string | null;
+  readonly notify: number;
   readonly locale: Locale;
   readonly manual: number;
   readonly state: DeliveryState;

@@ -17,9 +17,9 @@ type SubscriptionStore = Pick<
 
 async function subscribe(db: Db, subscription: Subscription): Promise<void> {
   const { channel, guild, kind, tag = null, role = null, locale, madeBy, madeAt, paused } = subscription;
-  const thread = subscription.thread ? 1 : 0;
+  const [thread, notify] = [subscription.thread ? 1 : 0, subscription.notify ? 1 : 0];
   const row = {
-    ...{ channel, guild, kind, tag, role, thread, locale, madeBy, madeAt },
+    ...{ channel, guild, kind, tag, role, notify, thread, locale, madeBy, madeAt },
     pausedSince: paused?.since ?? null,
     pausedBecause: paused?.because ?? null,
     pausedDetail: paused?.detail ?? null,
@@ -32,7 +32,7 @@ async function subscribe(db: Db, subscription: Subscription): Promise<void> {
   // What is on its way already goes there as it is wanted now.
   await db
     .updateTable('delivery')
-    .set({ kind, role, locale, wantsThread: thread })
+    .set({ kind, role, notify, locale, wantsThread: thread })
     .where('channel', '=', channel)
     .where('state', '=', 'due')
     .where('manual', '=', 0)
