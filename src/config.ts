@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DialectName } from './blog/model.ts';
+import { defaultCacheFolder } from './config/cache-folder.ts';
 import { check } from './config/check.ts';
 import type { Environment } from './config/environment.ts';
 import type { Fault } from './config/fault.ts';
@@ -43,7 +44,7 @@ export type Reading =
 const settings = z.object({
   CONTENT: variables.CONTENT.default({ kind: 'folder', folder: './content' }),
   CONTENT_SECRET: variables.CONTENT_SECRET.optional(),
-  CACHE_DIR: variables.CACHE_DIR.default('./data/cache'),
+  CACHE_DIR: variables.CACHE_DIR.default(defaultCacheFolder),
   SITE_URL: variables.SITE_URL.optional(),
   POST_URL: variables.POST_URL.optional(),
   TIMEZONE: variables.TIMEZONE.optional(),
