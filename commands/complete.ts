@@ -13,6 +13,7 @@ import { folded } from '../src/search/normalise.ts';
 import { readNumber } from '../src/search/number.ts';
 import type { Words } from '../src/words/model.ts';
 import { yearsOf } from './answers/list.ts';
+import { postOfThread } from './answers/thread.ts';
 
 /** Most posts shown before anything is typed. */
 const newestShown = 10;
@@ -68,9 +69,11 @@ export function completeYear({ blog, words }: Scene, typed: string): readonly Ch
     .map(({ year, posts }) => ({ name: words.selects.yearOption(year, posts), value: String(year) }));
 }
 
-/** The post that an option names, else the newest that `fits`. */
-function chosenPost({ blog }: Scene, given: Given, fits: (post: Post) => boolean): Post | undefined {
-  return given.post === undefined ? blog.posts.find(fits) : findPost(blog, given.post)?.value;
+/** The post that an option names, else that of the thread, else the newest that `fits`. */
+function chosenPost(scene: Scene, given: Given, fits: (post: Post) => boolean): Post | undefined {
+  const { blog } = scene;
+  if (given.post !== undefined) return findPost(blog, given.post)?.value;
+  return postOfThread(scene) ?? blog.posts.find(fits);
 }
 
 /** Sections of the chosen post, indented by depth. */

@@ -1,4 +1,5 @@
 import type { Command } from '../src/bot/model.ts';
+import { announce } from './announce/index.ts';
 import { help } from './help.ts';
 import { insight } from './insight.ts';
 import { post } from './post/index.ts';
@@ -6,4 +7,4 @@ import { search } from './search.ts';
 import { searchMessage } from './search-message.ts';
 
 /** All commands. */
-export const commands: readonly Command[] = [post, insight, search, help, searchMessage];
+export const commands: readonly Command[] = [post, insight, search, announce, help, searchMessage];

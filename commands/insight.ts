@@ -9,6 +9,7 @@ import { readNumber } from '../src/search/number.ts';
 import { insightOf, insightsOf, noInsights } from './answers/insight.ts';
 import { emptyBlog, noticeAbove, noticeOf } from './answers/notices.ts';
 import { shown, withTypedPost } from './answers/post.ts';
+import { postOfThread } from './answers/thread.ts';
 import { completeNumber, completePostWithInsights } from './complete.ts';
 
 /** The insights that a select offers around a number that is not among them: its 25 nearest. */
@@ -51,7 +52,7 @@ function quoteOf(scene: Scene, post: Post, typed: string): Answer {
   return found.exact ? answer : noticeAbove(words => words.notices.guessedPoint(shown(typed)), answer);
 }
 
-/** `/insight`: one of a post's numbered insights, quoted. Without a post: of the newest that lists some. */
+/** `/insight`: one of a post's numbered insights, quoted. Without a post: of the thread's, else of the newest that lists some. */
 export const insight: Command = {
   kind: 'slash',
   name: 'insight',
@@ -64,6 +65,8 @@ export const insight: Command = {
     seenBy: 'all',
     answer: (scene, { number = '', post }) => {
       if (post !== undefined) return withTypedPost(scene, post, found => quoteOf(scene, found, number));
+      const talked = postOfThread(scene);
+      if (talked) return quoteOf(scene, talked, number);
       const [newest] = scene.blog.posts;
       if (newest === undefined) return emptyBlog(scene);
       const listed = scene.blog.posts.find(({ insights }) => insights.length > 0);

@@ -1,5 +1,9 @@
 import type { Presses } from '../src/bot/model.ts';
 import { quoteToCopy } from '../src/message/insight.ts';
+import { channelsOf } from './answers/announce/channels.ts';
+import { hold, release, resume, stop, toggle } from './answers/announce/deeds.ts';
+import { send } from './answers/announce/send.ts';
+import { withManager, withServer } from './answers/announce/where.ts';
 import { cardOf } from './answers/card.ts';
 import { helpOf } from './answers/help.ts';
 import { insightOf, insightsOf, withInsight } from './answers/insight.ts';
@@ -48,4 +52,18 @@ export const presses: Presses = {
     hitsOf(scene, query === '' ? queryIn(scene.pressed) : query, tagOf(scene, tag), page),
 
   help: scene => helpOf(scene),
+
+  notify: (scene, { role }) => withServer(scene, server => toggle(server, scene, role)),
+
+  send: (scene, route) => withManager(scene, server => send(server, scene, route)),
+
+  hold: (scene, { post }) => withManager(scene, server => hold(server, scene, post)),
+
+  release: (scene, { post }) => withManager(scene, server => release(server, scene, post)),
+
+  resume: (scene, { channel }) => withManager(scene, server => resume(server, scene, channel)),
+
+  stop: (scene, { channel }) => withManager(scene, server => stop(server, scene, channel)),
+
+  announcements: (scene, { page }) => withServer(scene, server => channelsOf(server, scene, page)),
 };

@@ -7,7 +7,7 @@ import { findPost } from '../../src/search/find.ts';
 import type { Named } from '../../src/search/model.ts';
 import { cardOf } from './card.ts';
 import { listOf } from './list.ts';
-import { emptyBlog, noticeAbove } from './notices.ts';
+import { emptyBlog, noticeAbove, noticeOf, toAllPosts } from './notices.ts';
 
 type Then = (post: Post) => Answer;
 
@@ -40,13 +40,15 @@ function nearestTo(blog: Blog, titles: readonly string[]): Named<Post> | undefin
 }
 
 /**
- * Answers about the post with this key. A post that moved without leaving an alias is found by the title in
- * the pressed message; one that is gone is named as such, with the post that comes nearest.
+ * Answers about the post with this key. One that its author withdrew is not named again. A post that moved without
+ * leaving an alias is found by the title in the pressed message; one that is gone is named as such, with the post that
+ * comes nearest.
  */
 export function withPost(scene: Scene, key: PostKey, then: Then): Answer {
   const { blog, pressed } = scene;
   const known = postByKey(blog, key);
   if (known) return then(known);
+  if (scene.announcing?.isWithdrawn(key)) return noticeOf(words => words.notices.withdrawn, toAllPosts);
   if (blog.posts.length === 0) return emptyBlog(scene);
   const titles = titlesIn(pressed);
   const moved = blog.posts.find(({ title }) =>
@@ -59,15 +61,22 @@ export function withPost(scene: Scene, key: PostKey, then: Then): Answer {
     : noticeAbove(words => words.notices.postGoneAltogether, listOf(scene, {}, 0));
 }
 
+/** Where no post is near what someone typed: so, and what there is. */
+export const noSuchPost = (scene: Scene, typed: string): Answer =>
+  scene.blog.posts.length === 0
+    ? emptyBlog(scene)
+    : noticeAbove(words => words.notices.noSuchPost(shown(typed)), listOf(scene, {}, 0));
+
+/** An answer about a post that had to be guessed. */
+export const guessed = (typed: string, answer: Answer): Answer =>
+  noticeAbove(words => words.notices.guessedPost(shown(typed)), answer);
+
 /** Answers about the post that someone typed; says so where it had to be guessed, and what there is where none is near. */
 export function withTypedPost(scene: Scene, typed: string, then: Then): Answer {
-  if (scene.blog.posts.length === 0) return emptyBlog(scene);
-  const found = findPost(scene.blog, typed);
-  if (found === undefined) {
-    return noticeAbove(words => words.notices.noSuchPost(shown(typed)), listOf(scene, {}, 0));
-  }
+  const found = scene.blog.posts.length === 0 ? undefined : findPost(scene.blog, typed);
+  if (found === undefined) return noSuchPost(scene, typed);
   const answer = then(found.value);
-  return found.exact ? answer : noticeAbove(words => words.notices.guessedPost(shown(typed)), answer);
+  return found.exact ? answer : guessed(typed, answer);
 }
 
 /** Longest part of what someone typed that a sentence repeats, in characters. */

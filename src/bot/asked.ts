@@ -2,7 +2,7 @@ import type {
   APIApplicationCommandAutocompleteInteraction,
   APIApplicationCommandInteraction,
 } from 'discord-api-types/v10';
-import type { Action, Command, Given, OptionName } from './model.ts';
+import type { Action, Command, Given, TextOption } from './model.ts';
 import { withoutDirections } from './setting.ts';
 
 /** What was asked by a slash command: its action and what was typed into its options. */
@@ -12,7 +12,7 @@ export interface Asked {
   /** What the asker chose, where they chose. */
   readonly private?: boolean;
   /** The option being typed, where one is. */
-  readonly typing?: OptionName;
+  readonly typing?: TextOption;
 }
 
 type Interaction = APIApplicationCommandInteraction | APIApplicationCommandAutocompleteInteraction;
@@ -25,7 +25,7 @@ interface SentOption {
   readonly options?: readonly SentOption[];
 }
 
-const optionNames: ReadonlySet<string> = new Set<OptionName>([
+const textOptions: ReadonlySet<string> = new Set<TextOption>([
   'tag',
   'post',
   'section',
@@ -33,7 +33,7 @@ const optionNames: ReadonlySet<string> = new Set<OptionName>([
   'query',
   'year',
 ]);
-const isOptionName = (name: string): name is OptionName => optionNames.has(name);
+const isTextOption = (name: string): name is TextOption => textOptions.has(name);
 
 /** Longest text of an option that is read; Discord's own limit is far above what any option needs. */
 const longestText = 1_000;
@@ -53,23 +53,32 @@ function asOption(sent: unknown): readonly SentOption[] {
   ];
 }
 
+/** An id of Discord's. */
+const snowflake = /^\d{1,20}$/;
+
 function givenOf(options: readonly SentOption[]): Given {
-  const entries = options.flatMap(({ name, value }) => {
-    if (!isOptionName(name) || (typeof value !== 'string' && typeof value !== 'number')) return [];
+  const texts = options.flatMap(({ name, value }) => {
+    if (!isTextOption(name) || (typeof value !== 'string' && typeof value !== 'number')) return [];
     const text = withoutDirections(String(value).slice(0, longestText)).toWellFormed().trim();
     return text === '' ? [] : [[name, text] as const];
   });
-  return Object.fromEntries(entries);
+  const sent = (wanted: string): unknown => options.find(({ name }) => name === wanted)?.value;
+  const role = sent('role');
+  return {
+    ...Object.fromEntries(texts),
+    ...(typeof role === 'string' && snowflake.test(role) ? { role } : {}),
+    ...(sent('thread') === true ? { thread: true } : {}),
+  };
 }
 
-function read(action: Action, options: readonly SentOption[]): Asked {
-  const chosen = options.find(({ name }) => name === 'private')?.value;
+function read(action: Action, options: readonly SentOption[], forManagers = false): Asked {
+  const chosen = forManagers || options.find(({ name }) => name === 'private')?.value;
   const typing = options.find(({ focused }) => focused === true)?.name;
   return {
     action,
     given: givenOf(options),
     ...(typeof chosen === 'boolean' ? { private: chosen } : {}),
-    ...(typing !== undefined && isOptionName(typing) ? { typing } : {}),
+    ...(typing !== undefined && isTextOption(typing) ? { typing } : {}),
   };
 }
 
@@ -84,7 +93,7 @@ export function askedOf(commands: readonly Command[], interaction: Interaction):
     if (command.kind === 'slash') return read(command.action, options);
     const sub = options.find(({ name }) => Object.hasOwn(command.actions, name));
     const action = sub && command.actions[sub.name];
-    if (action) return read(action, sub.options ?? []);
+    if (action) return read(action, sub.options ?? [], command.forManagers);
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10';
+import type { Announcing } from '../announce/model.ts';
 import type { Blog } from '../blog/model.ts';
 import type { Layout, Message } from '../message/model.ts';
 import type { Places, Route } from '../message/route.ts';
@@ -40,14 +41,31 @@ export interface Library {
   readonly loading?: Loading;
 }
 
+/** Where something is asked, and by whom. */
+export interface Place {
+  /** The server; absent outside of servers. */
+  readonly guild?: string;
+  readonly channel: string;
+  /** What the channel is within: a thread's channel. */
+  readonly parent?: string;
+  readonly reader: string;
+  /** The language of what all see there. */
+  readonly locale: Locale;
+}
+
 /** What a command may look at when it answers. */
 export interface Scene extends Library {
   /** The reader's language, for what only they see: completion. */
   readonly words: Words;
   /** Whether the reader may manage the server, and so mend what is missing. */
   readonly managesServer: boolean;
+  readonly place: Place;
+  /** Absent where nothing can be announced. */
+  readonly announcing?: Announcing;
   /** Texts of the pressed message, top to bottom; empty where none was pressed. */
   readonly pressed: readonly string[];
+  /** When it was asked, in milliseconds since 1970. */
+  readonly now: number;
   /** A number from 0 up to but not including 1. */
   readonly random: () => number;
 }
@@ -59,6 +77,8 @@ export type Answer =
       readonly tone: 'answer' | 'notice';
       /** What *Post to channel* shows; absent where there is nothing to show others. */
       readonly route?: Route;
+      /** Something was done, so it is not asked again when more posts are there. */
+      readonly done?: true;
       readonly lay: (words: Words) => Layout;
     }
   | {
@@ -67,10 +87,13 @@ export type Answer =
       readonly content: (words: Words) => string;
     };
 
-export type OptionName = 'tag' | 'post' | 'section' | 'number' | 'query' | 'year';
+/** Options that take text, which is completed as one types. */
+export type TextOption = 'tag' | 'post' | 'section' | 'number' | 'query' | 'year';
 
-/** What was typed into a command's options; absent or blank ones are left out. */
-export type Given = Readonly<Partial<Record<OptionName, string>>>;
+export type OptionName = TextOption | 'role' | 'thread';
+
+/** What was put into a command's options; absent or blank ones are left out. A role is its id. */
+export type Given = Readonly<Partial<Record<TextOption | 'role', string>>> & { readonly thread?: boolean };
 
 export interface Choice {
   readonly name: string;
@@ -87,7 +110,7 @@ export interface Action {
   readonly answer: (scene: Scene, given: Given) => Answer | Promise<Answer>;
   /** What can be picked while an option is typed. */
   readonly complete: Readonly<
-    Partial<Record<OptionName, (scene: Scene, typed: string, given: Given) => readonly Choice[]>>
+    Partial<Record<TextOption, (scene: Scene, typed: string, given: Given) => readonly Choice[]>>
   >;
 }
 
@@ -96,6 +119,11 @@ export type Command =
   | {
       readonly kind: 'group';
       readonly name: string;
+      /**
+       * For those who may manage the server, unless its admins say otherwise: in servers only, and each answer is for
+       * the asker alone.
+       */
+      readonly forManagers?: true;
       readonly describe: (words: Words) => string;
       readonly actions: Readonly<Record<string, Action>>;
     }
@@ -124,6 +152,8 @@ export interface Parts {
   readonly commands: readonly Command[];
   readonly presses: Presses;
   readonly library: () => Library;
+  /** Absent where nothing can be announced. */
+  readonly announcing?: Announcing;
   /** The language of public answers where Discord names none; the blog's own where absent. */
   readonly defaultLocale?: Locale;
   /** `private` makes every answer private by default. */

@@ -36,6 +36,9 @@ function visit<To extends keyof Places>(
 /** The post that an outdated control meant, else the newest, below a sentence that says so. */
 async function instead(post: string | undefined, scene: Scene, presses: Presses): Promise<Answer> {
   const [newest] = scene.blog.posts;
+  if (post !== undefined && scene.announcing?.isWithdrawn(post)) {
+    return presses.card(scene, { to: 'card', post });
+  }
   const known = (post === undefined ? undefined : postByKey(scene.blog, post))?.key ?? newest?.key;
   const answer = await presses.card(scene, { to: 'card', post: known ?? '' });
   if (answer.tone === 'copy') return answer;

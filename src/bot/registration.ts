@@ -5,7 +5,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Described, Words } from '../words/model.ts';
 import { wordsOf } from '../words/words.ts';
-import type { Action, Command, OptionName } from './model.ts';
+import type { Action, Command, OptionName, TextOption } from './model.ts';
 
 /** The languages that stand beside English; neither Chinese falls back to the other. */
 const chinese = ['zh-CN', 'zh-TW'] as const;
@@ -33,16 +33,29 @@ function described(say: (words: Words) => Described) {
   };
 }
 
-function textOption(name: OptionName, required: boolean): APIApplicationCommandOption {
+/** Manage Server: who may use such a command, unless a server's admins say otherwise; in servers only. */
+const byManagers = {
+  default_member_permissions: String(1n << 5n),
+  integration_types: [0],
+  contexts: [0],
+} satisfies Partial<RESTPostAPIApplicationCommandsJSONBody>;
+
+function textOption(name: TextOption, required: boolean): APIApplicationCommandOption {
   const limit = name === 'query' ? { max_length: longestQuery } : {};
   return { type: 3, ...described(words => words.options[name]), required, autocomplete: true, ...limit };
 }
 
-function optionsOf(action: Action): APIApplicationCommandOption[] {
-  return [
-    ...action.options.map(({ name, required }) => textOption(name, required)),
-    { type: 5, ...described(words => words.options.private(action.seenBy === 'asker')), required: false },
-  ];
+function optionOf(name: OptionName, required: boolean): APIApplicationCommandOption {
+  if (name === 'role') return { type: 8, ...described(words => words.options.role), required };
+  if (name === 'thread') return { type: 5, ...described(words => words.options.thread), required };
+  return textOption(name, required);
+}
+
+function optionsOf(action: Action, forManagers = false): APIApplicationCommandOption[] {
+  const own = action.options.map(({ name, required }) => optionOf(name, required));
+  if (forManagers) return own;
+  const byDefault = action.seenBy === 'asker';
+  return [...own, { type: 5, ...described(words => words.options.private(byDefault)), required: false }];
 }
 
 const describedAs = (say: (words: Words) => string) => ({
@@ -50,8 +63,8 @@ const describedAs = (say: (words: Words) => string) => ({
   description_localizations: localised(say),
 });
 
-function subcommand(name: string, action: Action): APIApplicationCommandSubcommandOption {
-  const options = optionsOf(action).filter(option => option.type !== 1 && option.type !== 2);
+function subcommand(name: string, action: Action, forManagers?: true): APIApplicationCommandSubcommandOption {
+  const options = optionsOf(action, forManagers).filter(option => option.type !== 1 && option.type !== 2);
   return { type: 1, name, ...describedAs(action.describe), options };
 }
 
@@ -64,8 +77,11 @@ function registration(command: Command): RESTPostAPIApplicationCommandsJSONBody 
     const { action } = command;
     return { type: 1, name, ...describedAs(action.describe), options: optionsOf(action), ...everywhere };
   }
-  const options = Object.entries(command.actions).map(([sub, action]) => subcommand(sub, action));
-  return { type: 1, name, ...describedAs(command.describe), options, ...everywhere };
+  const options = Object.entries(command.actions).map(([sub, action]) =>
+    subcommand(sub, action, command.forManagers),
+  );
+  const who = command.forManagers ? byManagers : everywhere;
+  return { type: 1, name, ...describedAs(command.describe), options, ...who };
 }
 
 /** The commands as Discord registers them. */

@@ -26,7 +26,11 @@ export interface Setting {
   readonly direct: boolean;
   /** Whether an answer may be posted for all to see: both the reader and Quoth may write here. */
   readonly open: boolean;
+  /** The server; absent outside of servers. */
+  readonly guild?: string;
   readonly channel: string;
+  /** What the channel is within: a thread's channel. */
+  readonly parent?: string;
   readonly managesServer: boolean;
   readonly managesMessages: boolean;
 }
@@ -79,6 +83,7 @@ export function settingOf(interaction: APIInteraction): Setting {
   const held = bits(interaction.member?.permissions);
   const server = serverLocale(interaction);
   const tag: unknown = 'locale' in interaction ? interaction.locale : undefined;
+  const { channel, guild_id: guild } = interaction;
   return {
     reader: {
       id: user?.id ?? '',
@@ -86,9 +91,13 @@ export function settingOf(interaction: APIInteraction): Setting {
     },
     locale: localeOf(typeof tag === 'string' ? tag : 'en-US'),
     ...(server ? { serverLocale: server } : {}),
-    direct: interaction.guild_id === undefined && (interaction.context ?? 1) === 1,
+    direct: guild === undefined && (interaction.context ?? 1) === 1,
     open: isOpen(interaction),
-    channel: interaction.channel?.id ?? '',
+    ...(typeof guild === 'string' ? { guild } : {}),
+    channel: channel?.id ?? '',
+    ...(channel && 'parent_id' in channel && typeof channel.parent_id === 'string'
+      ? { parent: channel.parent_id }
+      : {}),
     managesServer: has(held, permission.manageServer),
     managesMessages: has(held, permission.manageMessages),
   };

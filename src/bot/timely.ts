@@ -5,7 +5,7 @@ import type { Locale } from '../words/model.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Answer, Later, Library, Parts, Response, Scene } from './model.ts';
 import type { Setting } from './setting.ts';
-import { callbackOf, forEdit, type Shown, showPrivately } from './show.ts';
+import { callbackOf, forEdit, localeFor, type Shown, showPrivately } from './show.ts';
 
 /** How long an answer may take before Discord is told that one is coming, in milliseconds. */
 const patience = 1_500;
@@ -26,7 +26,16 @@ export function sceneOf(
     blog: inLanguage(library.blog, locale),
     words: wordsOf(setting.locale),
     managesServer: setting.managesServer,
+    place: {
+      ...(setting.guild === undefined ? {} : { guild: setting.guild }),
+      channel: setting.channel,
+      ...(setting.parent === undefined ? {} : { parent: setting.parent }),
+      reader: setting.reader.id,
+      locale: localeFor(setting, true, library, parts),
+    },
+    ...(parts.announcing ? { announcing: parts.announcing } : {}),
     pressed,
+    now: parts.now(),
     random: parts.random,
   };
 }
@@ -49,7 +58,8 @@ export async function answered(
   for (;;) {
     const library = parts.library();
     const found = await answer(library);
-    if (!library.loading || (found.tone !== 'notice' && library.loading.read > 0)) {
+    const settled = found.tone === 'answer' && found.done;
+    if (settled || !library.loading || (found.tone !== 'notice' && library.loading.read > 0)) {
       return { answer: found, library };
     }
     await library.loading.more;

@@ -64,6 +64,7 @@ export function frame(layout: Layout, words: Words, around: Around): Message {
   const inside: readonly APIComponentInContainer[] = [
     ...(notes.length > 0 ? [text(notes.join('\n'))] : []),
     ...layout.body,
+    ...(around.removable ? [] : (layout.ownBody ?? [])),
     ...(around.signature ? [text(small(around.signature))] : []),
     ...controls(layout, words, around),
   ];

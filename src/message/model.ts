@@ -26,6 +26,8 @@ export type Row = APIActionRowComponent<APIButtonComponent> | APIActionRowCompon
 /** A Components V2 message before it is known who sees it: one container, then rows of controls. */
 export interface Layout {
   readonly body: readonly APIComponentInContainer[];
+  /** What only a reader's own copy says, below. */
+  readonly ownBody?: readonly APIComponentInContainer[];
   readonly rows: readonly Row[];
   /** Rows that only a reader's own copy has. */
   readonly ownRows?: readonly Row[];

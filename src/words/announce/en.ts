@@ -65,6 +65,7 @@ export const announceEn: AnnounceWords = {
       thread: '',
     },
     thread: 'A thread for talk is opened on each.',
+    noThread: 'In a thread no other can be opened, so there is none on each.',
     onlyTagged: tag => `Only posts with the tag ${tag}.`,
     lacks: permissions =>
       `Here I still lack: ${permissions.join(', ')}. Channel settings → Permissions → Quoth.`,
@@ -115,7 +116,7 @@ export const announceEn: AnnounceWords = {
     withdrawn: 'was withdrawn by its author',
     quiet: when => `goes out ${when}, if it does not change until then`,
     address: when => `waits until its address answers, at most until ${when}`,
-    release: (user, when) => `held by ${user} ${when}`,
+    release: (user, when) => `is held: ${user} stopped it ${when}`,
     sending: 'is on its way',
   },
   why: {
@@ -124,6 +125,7 @@ export const announceEn: AnnounceWords = {
     visible: 'Readers may see it.',
     hidden: 'Its author keeps it from readers, so it is not announced.',
     hiddenUntil: when => `Readers may not see it before ${when}.`,
+    waiting: why => `It ${why}.`,
     tagged: tag => `It has the tag ${tag}, which this channel asks for.`,
     untagged: tag => `This channel takes only posts with the tag ${tag}, which it has not.`,
     due: 'It is due and goes out with the next round.',

@@ -60,6 +60,8 @@ export interface AnnounceWords {
     }) => string;
     readonly kinds: Readonly<Record<Kind, string>>;
     readonly thread: string;
+    /** Where a thread on each was asked for in a thread. */
+    readonly noThread: string;
     readonly onlyTagged: (tag: string) => string;
     readonly lacks: (permissions: readonly string[]) => string;
     /** After what is lacking, where a subscription waits for it. */
@@ -102,7 +104,7 @@ export interface AnnounceWords {
     /** A post that waits and is in the blog no more. */
     readonly lostPost: string;
   };
-  /** Why a post waits, or is never announced; each stands alone or after its title. */
+  /** Why a post waits, or is never announced, as it stands after the post's title. */
   readonly waits: {
     readonly known: string;
     readonly undated: string;
@@ -119,6 +121,8 @@ export interface AnnounceWords {
     readonly visible: string;
     readonly hidden: string;
     readonly hiddenUntil: (when: string) => string;
+    /** One of `waits` as a sentence of its own. */
+    readonly waiting: (why: string) => string;
     readonly tagged: (tag: string) => string;
     readonly untagged: (tag: string) => string;
     readonly due: string;

@@ -1,3 +1,4 @@
+import type { Scene } from '../../../src/bot/model.ts';
 import { makeIndex } from '../../../src/search/build.ts';
 import { loadFolder } from '../../../src/source/folder.ts';
 import { locales, wordsOf } from '../../../src/words/words.ts';
@@ -29,7 +30,16 @@ export async function fidelityOf(name: string): Promise<Fidelity> {
   const named = new Set([...blog.read, ...blog.hidden, ...blog.unreadable].map(({ path }) => path));
   // No answer here asks the index, which takes time to build.
   const index = makeIndex({ ...blog, posts: [] });
-  const scene = { blog, index, words: wordsOf('en'), managesServer: false, pressed: [], random: () => 0 };
+  const scene: Scene = {
+    blog,
+    index,
+    words: wordsOf('en'),
+    managesServer: false,
+    place: { channel: '1', reader: '2', locale: 'en' },
+    pressed: [],
+    now: 0,
+    random: () => 0,
+  };
   const refused: string[] = [];
   let answers = 0;
   const posts = [...blog.posts, ...blog.unlisted];
