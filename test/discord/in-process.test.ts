@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Respond } from '../../src/bot/model.ts';
+import { type Announcer, openAnnouncer } from './announcing/open.ts';
+import { announcementOf, more, placeOf } from './announcing/sample.ts';
 import { nothingRefused } from './backstage.ts';
 import { discordInProcess } from './in-process.ts';
 import { card, sampleCommands, sampleRespond } from './sample.ts';
@@ -185,4 +187,50 @@ test('a member command is offered to those who may use it', async () => {
   discord.registers([{ name: 'announce', description: 'Announces', default_member_permissions: '32' }]);
   await expect(discord.reader().types('/announce')).rejects.toThrow('offers no /announce');
   expect((await discord.reader({ may: ['ManageGuild'] }).types('/announce')).change).toBe('new');
+});
+
+test('an interaction says in what kind of channel it was made, and what may be done there', async () => {
+  const seen: unknown[] = [];
+  const discord = start(interaction => {
+    const { channel, app_permissions: app } = interaction;
+    const may = (bits: unknown) => (BigInt(String(bits)) & (1n << 11n)) !== 0n;
+    const parent = channel && 'parent_id' in channel ? channel.parent_id : undefined;
+    const permissions = channel && 'permissions' in channel ? channel.permissions : undefined;
+    seen.push([channel?.type, parent, may(permissions), may(app)]);
+    return sampleRespond(interaction);
+  });
+  const guild = discord.guild();
+  const news = discord.channel(guild, 'news', { kind: 'announcement', denyBot: ['SendMessages'] });
+  const forum = discord.channel(guild, 'posts', { kind: 'forum' });
+  const media = discord.channel(guild, 'pictures', { kind: 'media' });
+  const reader = discord.reader({ in: news });
+  for (const channel of [
+    news,
+    discord.thread(news, 'a'),
+    discord.thread(forum, 'b'),
+    discord.thread(media, 'c'),
+  ])
+    await reader.at(channel).types('/say hello');
+  expect(seen).toEqual([
+    [5, null, true, false],
+    [10, news.id, true, false],
+    [11, forum.id, true, true],
+    [11, media.id, true, true],
+  ]);
+  await expect(reader.at(forum).types('/say hello')).rejects.toThrow('but in its threads');
+});
+
+test('a bot sends messages by itself without sockets too, and they go wrong as planned', async () => {
+  const discord = start();
+  const bot = openAnnouncer(discord);
+  const hasty = openAnnouncer(discord, { timeout: 50 });
+  const send = ({ sender }: Announcer) => sender.send(placeOf(discord.general), announcementOf(), more);
+  discord.plan(/POST .*messages/, 'stalls');
+  discord.plan(/POST .*messages/, 'breaks after it');
+  expect(await send(hasty)).toMatchObject({ done: false, unsure: true });
+  expect(discord.reader().sees()).toEqual([]);
+  expect(await send(bot)).toMatchObject({ done: false, unsure: true });
+  expect(await send(bot)).toEqual({ done: true, message: discord.reader().sees()[0]?.id });
+  expect(discord.requests).toHaveLength(3);
+  await Promise.all([bot.close(), hasty.close()]);
 });

@@ -50,6 +50,8 @@ export interface Reader {
   readonly forges: (message: APIMessage | Seen, customId: string) => Promise<Seen>;
   /** Sends an interaction that no client sends: these fields in place of what Discord would write. */
   readonly sends: (fields: object) => Promise<Seen>;
+  /** Writes a message in their channel. */
+  readonly writes: (text: string) => APIMessage;
   /** All that they see in their channel, oldest first. */
   readonly sees: () => readonly APIMessage[];
   /** Threads of their channel that they see, the newest first: what a forum shows. */
@@ -157,12 +159,14 @@ function readerAt(backstage: Backstage, person: Person, channel: Channel): Reade
     picks: async (name, target) => {
       const command = offered().find(one => one.type === 3 && one.name === name);
       if (!command) throw new Error(`The client offers no ${name} for a message.`);
-      const message = typeof target === 'string' ? writes(world, channel, target) : present(target);
+      const message =
+        typeof target === 'string' ? writes(world, channel, world.user('Somebody'), target) : present(target);
       return await acts({ does: 'message command', id: command.id, name, target: message }, name);
     },
     forges: async (where, customId) =>
       await acts({ does: 'press', message: present(where), customId }, `the button ${customId}`),
     sends: async fields => await acts({ does: 'anything', fields }, 'an interaction that no client sends'),
+    writes: text => writes(world, channel, person.user, text),
     sees: () =>
       [...channel.messages.values()]
         .filter(({ onlyFor }) => onlyFor === undefined || onlyFor === person.user.id)
@@ -212,9 +216,9 @@ function missing(what: string, there: readonly string[]): never {
   throw new Error(`${what}. There are: ${there.join(', ') || 'none'}.`);
 }
 
-/** A message that somebody else writes. */
-function writes(world: World, channel: Channel, content: string): APIMessage {
-  const message = plainMessage(world, channel, world.user('Somebody'), { content });
+function writes(world: World, channel: Channel, author: APIMessage['author'], content: string): APIMessage {
+  const message = plainMessage(world, channel, author, { content });
   channel.messages.set(message.id, { message });
+  channel.activeAt = world.clock.now();
   return message;
 }

@@ -24,6 +24,7 @@ export const channelShape = z.object({
   flags: z.number().nullish(),
   permission_overwrites: z.array(overwrite).nullish(),
   available_tags: z.array(forumTag).nullish(),
+  thread_metadata: z.object({ archive_timestamp: z.string() }).nullish(),
 });
 
 export type Channel = z.infer<typeof channelShape>;
@@ -64,4 +65,4 @@ export const messageShape = z.object({
 
 export type ReadMessage = z.infer<typeof messageShape>;
 
-export const threadsShape = z.object({ threads: z.array(channelShape) });
+export const threadsShape = z.object({ threads: z.array(channelShape), has_more: z.boolean().optional() });

@@ -50,7 +50,7 @@ export function isTokenRefused(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === 401;
 }
 
-export function later(error: unknown, after: number, unsure: boolean): Failed {
+function later(error: unknown, after: number, unsure: boolean): Failed {
   return { done: false, after, unsure, detail: reasonOf(error) };
 }
 

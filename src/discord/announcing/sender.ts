@@ -29,7 +29,7 @@ export function makeSender(options: LineOptions): Sender & Pick<Line, 'close'> {
   return {
     send: (to, announcement, more) =>
       isForum(to.kind) ? sendThread(line, to, announcement, more) : sendMessage(line, to, announcement, more),
-    find: (to, post) => findIn(line, standings, to, post),
+    find: (to, post, since) => findIn(line, standings, { to, post, since }),
     edit: (to, sent, announcement) => edit(line, to, sent, announcement),
     publish: async (to, { message }) => {
       const path = `/channels/${to.channel}/messages/${message}/crosspost` as const;

@@ -14,14 +14,13 @@ export interface Announcer {
   readonly close: () => Promise<void>;
 }
 
-/** @param changed options in place of the tests' own: an attempt may take 300 ms, the clock is the fake's. */
+/** @param changed options in place of the tests' own. */
 export function openAnnouncer(discord: Discord | InProcess, changed: Partial<LineOptions> = {}): Announcer {
   const log = keepLog();
   const options: LineOptions = {
     reach: { apiUrl: 'apiUrl' in discord ? discord.apiUrl : 'http://discord.test/api' },
     token: discord.token,
     log,
-    timeout: 300,
     now: discord.clock.now,
     ...('makeRequest' in discord && { client: { makeRequest: discord.makeRequest } }),
     ...changed,
