@@ -4,14 +4,16 @@ import { readSettings } from '../blog/settings.ts';
 import type { Library } from '../bot/model.ts';
 import type { Config } from '../config.ts';
 import { makeIndex } from '../search/build.ts';
-import { loadFolder } from '../source/folder.ts';
+import { cacheIn } from '../source/cache/keep.ts';
 import type { Reading } from '../source/snapshot.ts';
 import type { Words } from '../words/model.ts';
 import { openPlace } from './place.ts';
+import { makeReader } from './reader.ts';
 
 /**
- * Reads the posts once and indexes them; `onRead` is told how many are read. Throws where CONTENT or what blog.yml
- * says cannot be used.
+ * Reads the posts once, with the help of what was kept of them, and indexes them; `onRead` is told how many are read.
+ * What is to be kept of them is written while they are answered from. Throws where CONTENT or what blog.yml says
+ * cannot be used.
  */
 export async function loadLibrary(
   config: Config,
@@ -21,8 +23,15 @@ export async function loadLibrary(
   const place = openPlace(config, warn);
   try {
     await place.fresh;
-    const blog = await loadFolder(place.folder(), config.blog, warn, { onRead });
-    return { blog, index: makeIndex(blog) };
+    const cache = cacheIn({ cacheFolder: config.cacheFolder, warn });
+    const reader = makeReader(config, place, warn);
+    const snapshot = await reader.read({
+      onRead,
+      cacheOf: (root, settings) => cache.open(place.cachedAs ?? root, settings),
+    });
+    const index = makeIndex(snapshot.blog, cache.index());
+    cache.keep(snapshot, index);
+    return { blog: snapshot.blog, index };
   } finally {
     await place.close();
   }

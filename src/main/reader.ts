@@ -19,7 +19,7 @@ export function makeReader(
   { blog }: Config,
   place: Place,
   warn: (sentence: string) => void,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Reader {
   const tellOfSettings = teller(warn);
   const tellOfReading = teller(warn);

@@ -74,7 +74,8 @@ function* indexSteps(blog: Blog, { before, known }: Earlier): Generator<void, Se
 }
 
 /** Builds the index of a blog; takes linear time. */
-export const makeIndex = (blog: Blog): SearchIndex => atOnce(indexSteps(blog, {}));
+export const makeIndex = (blog: Blog, known?: KnownEntries): SearchIndex =>
+  atOnce(indexSteps(blog, { known }));
 
 /** The index of a changed blog: only posts that `before` does not hold, the very objects, are read. */
 export const updateIndex = (before: SearchIndex, blog: Blog): SearchIndex =>
