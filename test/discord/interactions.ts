@@ -87,7 +87,7 @@ function whereIt(world: World, person: Person, channel: Channel): object {
     guild: { id: guild.id, locale: guild.locale, features: guild.features },
     guild_locale: guild.locale,
     member: { ...memberObject(member), permissions: String(permissions) },
-    channel: { ...channelObject(world, channel), permissions: String(permissions) },
+    channel: partialChannel(world, channel, permissions),
     app_permissions: String(bot ? permissionsIn(channel, bot) : inDirectMessages & permissions),
     context: InteractionContextType.Guild,
     authorizing_integration_owners: guild.installed ? { 0: guild.id } : { 1: person.user.id },
@@ -102,6 +102,15 @@ export function memberOf(guild: Guild, { user, roles }: Person): Member {
   };
   guild.members.set(user.id, member);
   return member;
+}
+
+/** A channel as interactions carry it: without its overwrites, and with what the person may do there. */
+function partialChannel(world: World, channel: Channel, permissions: bigint): object {
+  return {
+    ...channelObject(world, channel),
+    permission_overwrites: undefined,
+    permissions: String(permissions),
+  };
 }
 
 function whatItDoes(channel: Channel, draft: Draft): object {
