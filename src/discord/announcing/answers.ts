@@ -61,6 +61,8 @@ export const messageShape = z.object({
   id: z.string(),
   author: idShape,
   components: z.array(componentShape).nullish(),
+  /** Of answers to interactions, and of copies in channels that follow. */
+  webhook_id: z.string().nullish(),
 });
 
 export type ReadMessage = z.infer<typeof messageShape>;

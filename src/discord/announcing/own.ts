@@ -2,9 +2,10 @@ import type { PostKey } from '../../blog/model.ts';
 import { decode } from '../../message/route.ts';
 import type { Component, ReadMessage } from './answers.ts';
 
-/** Whether a message is Quoth's own and has a control that leads to the post. */
-export function isOf({ author, components }: ReadMessage, post: PostKey, me: string): boolean {
-  return author.id === me && idsIn(components ?? []).some(id => leadsTo(id, post));
+/** Whether Quoth sent a message by itself, not as an answer to somebody, and a control of it leads to the post. */
+export function isOf(message: ReadMessage, post: PostKey, me: string): boolean {
+  const { author, components, webhook_id: webhook } = message;
+  return author.id === me && !webhook && idsIn(components ?? []).some(id => leadsTo(id, post));
 }
 
 /** All that can be pressed or chosen in components. */

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { encode } from '../../../src/message/route.ts';
 import { makeClock } from '../clock.ts';
 import { type Discord, startDiscord } from '../discord.ts';
+import { discordInProcess } from '../in-process.ts';
 import { plainMessage } from '../messages.ts';
+import { sampleCommands } from '../sample.ts';
 import type { Channel } from '../world.ts';
 import { type Announcer, openAnnouncer } from './open.ts';
 import { announcementOf, more, placeOf, post } from './sample.ts';
@@ -59,6 +61,25 @@ describe('an announcement that may have arrived', () => {
     write(discord.general, { content, components });
     await bot.sender.send(place, announcementOf(other), more);
     expect(await bot.sender.find(place, post, start)).toEqual({ done: true, sent: 'none' });
+  });
+
+  test('is not there where Quoth only answered somebody with a card of the post', async () => {
+    const { content, components } = announcementOf();
+    const fake = discordInProcess({
+      respond: () =>
+        Promise.resolve({
+          callback: {
+            type: 4,
+            data: { content, components: [...components], allowed_mentions: { parse: [] } },
+          },
+        }),
+      commands: sampleCommands,
+    });
+    const answering = openAnnouncer(fake);
+    expect((await fake.reader().types('/post latest')).buttons).toEqual(['Read']);
+    const found = await answering.sender.find(placeOf(fake.general), post, start);
+    expect(found).toEqual({ done: true, sent: 'none' });
+    await answering.close();
   });
 
   test('cannot be known of where Quoth may not read what was written', async () => {
