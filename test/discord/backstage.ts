@@ -2,11 +2,12 @@ import type { APIInteraction, APIMessage } from 'discord-api-types/v10';
 import { type Clock, makeClock } from './clock.ts';
 import { type Desk, makeDesk, type Refusal } from './desk.ts';
 import { type Payload, plainMessage } from './messages.ts';
+import type { Channel, Pinged } from './model.ts';
 import { describe } from './problems.ts';
 import { makeRates, type Rates } from './rates.ts';
 import { makeReader, type Reader, type ReaderOptions } from './reader.ts';
 import { makeRegistry, type Registry } from './registry.ts';
-import { type Channel, makeWorld, type Pinged, type World } from './world.ts';
+import { makeWorld, type World } from './world.ts';
 
 /** What every test may do with the fake, whichever way the bot is reached. */
 export interface Stage

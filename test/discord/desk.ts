@@ -15,6 +15,7 @@ import { type Mentioning, mentionProblems } from './channels/pings.ts';
 import { type Choice, type Exchange, makeExchange } from './exchange.ts';
 import { choiceProblems, messageProblems, problem } from './limits.ts';
 import { afterEdit, answerMessage, edited, isLoading, type Payload } from './messages.ts';
+import type { Channel, Kept } from './model.ts';
 import {
   type Answer,
   acknowledgedAlready,
@@ -27,7 +28,7 @@ import {
   unknownWebhook,
 } from './problems.ts';
 import { type Checked, checkSchema, isRecord } from './schemas.ts';
-import type { Channel, Kept, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** A payload of the bot's that Discord would have refused. */
 export interface Refusal {

@@ -1,6 +1,6 @@
 import type { APIInteraction, APIMessage } from 'discord-api-types/v10';
 import type { Refusal } from './desk.ts';
-import type { Channel } from './world.ts';
+import type { Channel } from './model.ts';
 
 /** A choice offered while typing. */
 export interface Choice {

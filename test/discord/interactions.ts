@@ -11,10 +11,11 @@ import {
   type Locale,
 } from 'discord-api-types/v10';
 import { wire } from './clock.ts';
+import type { Channel, Guild, Member, Role } from './model.ts';
 import { channelObject, memberObject, roleObject } from './objects.ts';
 import type { SentOption } from './options.ts';
 import { inDirectMessages, permissionsIn } from './permissions.ts';
-import type { Channel, Guild, Member, Role, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Somebody who uses Discord. */
 export interface Person {

@@ -9,7 +9,8 @@ import {
 } from 'discord-api-types/v10';
 import { wire } from './clock.ts';
 import { type Body, placedIn } from './limits.ts';
-import type { Channel, World } from './world.ts';
+import type { Channel } from './model.ts';
+import type { World } from './world.ts';
 
 /** What a bot may send, of what a message holds. */
 export interface Payload extends Body {

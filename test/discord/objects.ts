@@ -1,6 +1,7 @@
 import { ChannelType, OverwriteType } from 'discord-api-types/v10';
+import type { Channel, Guild, Member, Role } from './model.ts';
 import { permissionsOf } from './permissions.ts';
-import type { Channel, Guild, Member, Role, World } from './world.ts';
+import type { World } from './world.ts';
 
 const joinedAt = '2024-01-01T00:00:00.000000+00:00';
 

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Channel, Guild, Member, Role } from './world.ts';
+import type { Channel, Guild, Member, Role } from './model.ts';
 
 /** A permission's name as discord-api-types spells it: `SendMessages`. */
 export type Permission = keyof typeof PermissionFlagsBits;

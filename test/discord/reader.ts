@@ -10,12 +10,13 @@ import type { Desk } from './desk.ts';
 import type { Choice } from './exchange.ts';
 import { type Draft, interactionFor, memberOf, type Person } from './interactions.ts';
 import { plainMessage } from './messages.ts';
+import type { Channel, Role } from './model.ts';
 import { isForum } from './objects.ts';
 import { type Filled, findTyped, nameOf, sendFocused, sendOptions } from './options.ts';
 import { allows, type Permission, permissionsIn } from './permissions.ts';
 import type { Registry } from './registry.ts';
 import { buttonsOf, nameOfButton, type Seen, seenOf, selectsOf } from './seen.ts';
-import type { Channel, Role, World } from './world.ts';
+import type { World } from './world.ts';
 
 export interface ReaderOptions {
   readonly name?: string;

@@ -4,8 +4,8 @@ import { makeClock } from '../clock.ts';
 import { type Discord, startDiscord } from '../discord.ts';
 import { discordInProcess } from '../in-process.ts';
 import { plainMessage } from '../messages.ts';
+import type { Channel } from '../model.ts';
 import { sampleCommands } from '../sample.ts';
-import type { Channel } from '../world.ts';
 import { type Announcer, openAnnouncer } from './open.ts';
 import { announcementOf, more, placeOf, post } from './sample.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeClock } from '../clock.ts';
 import { type Discord, startDiscord } from '../discord.ts';
-import type { Channel } from '../world.ts';
+import type { Channel } from '../model.ts';
 import { type Announcer, openAnnouncer } from './open.ts';
 import { announcementOf, more, placeOf, post } from './sample.ts';
 

@@ -1,7 +1,7 @@
 import type { ChannelKind, Place } from '../../../src/announce/model.ts';
 import type { Announcement } from '../../../src/message/model.ts';
 import { encode } from '../../../src/message/route.ts';
-import type { Channel } from '../world.ts';
+import type { Channel } from '../model.ts';
 
 export const post = 'aBcDeFgHiJk';
 

@@ -1,6 +1,7 @@
+import type { Channel, Guild, Member } from '../model.ts';
 import { allows, type Permission, permissionsIn } from '../permissions.ts';
 import { type Answer, missingAccess, missingPermissions, unknownChannel } from '../problems.ts';
-import type { Channel, Guild, Member, World } from '../world.ts';
+import type { World } from '../world.ts';
 
 /** Where the bot does something, as the member that it is there. */
 export interface Ground {

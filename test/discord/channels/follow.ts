@@ -1,5 +1,6 @@
 import { type APIMessage, ChannelType, MessageFlags, MessageReferenceType } from 'discord-api-types/v10';
 import { edited, plainMessage } from '../messages.ts';
+import type { Channel, Kept } from '../model.ts';
 import {
   type Answer,
   missingPermissions,
@@ -7,7 +8,7 @@ import {
   unknownMessage,
   wrongChannelType,
 } from '../problems.ts';
-import type { Channel, Kept, World } from '../world.ts';
+import type { World } from '../world.ts';
 import { groundOf, isAnswer } from './access.ts';
 
 /**

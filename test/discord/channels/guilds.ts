@@ -1,3 +1,4 @@
+import type { Guild } from '../model.ts';
 import { guildObject, memberObject, ownGuildObject, roleObject } from '../objects.ts';
 import { allows, isBelow, permissionsOf } from '../permissions.ts';
 import {
@@ -8,7 +9,7 @@ import {
   unknownMember,
   unknownRole,
 } from '../problems.ts';
-import type { Guild, World } from '../world.ts';
+import type { World } from '../world.ts';
 
 /** What a bot asks about the servers that it is in, and the roles that it gives there. */
 export interface Guilds {

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Channel, Kept } from '../world.ts';
+import type { Channel, Kept } from '../model.ts';
 
 /** How long an enforced nonce is remembered, in milliseconds: Discord says "a few minutes". */
 const remembered = 3 * 60_000;

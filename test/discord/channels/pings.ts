@@ -1,7 +1,7 @@
 import type { APIAllowedMentions } from 'discord-api-types/v10';
 import { problem } from '../limits.ts';
+import type { Pinged } from '../model.ts';
 import type { Problem } from '../problems.ts';
-import type { Pinged } from '../world.ts';
 import type { Ground } from './access.ts';
 
 /** What of a payload decides who is notified. */

@@ -3,6 +3,7 @@ import { type APIMessage, ChannelType, type RESTPostAPIChannelMessageJSONBody } 
 import type { Refusal } from '../desk.ts';
 import { messageProblems, problem } from '../limits.ts';
 import { afterEdit, edited, type Payload, plainMessage } from '../messages.ts';
+import type { Channel, Kept } from '../model.ts';
 import { isForum } from '../objects.ts';
 import {
   type Answer,
@@ -19,7 +20,7 @@ import {
 } from '../problems.ts';
 import { limits, type Rates } from '../rates.ts';
 import { checkSchema } from '../schemas.ts';
-import type { Channel, Kept, World } from '../world.ts';
+import type { World } from '../world.ts';
 import { type Ground, groundOf, isAnswer, writing } from './access.ts';
 import { copyEdited } from './follow.ts';
 import { makeNonces } from './nonces.ts';

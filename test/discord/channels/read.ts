@@ -1,7 +1,8 @@
 import type { APIMessage } from 'discord-api-types/v10';
+import type { Channel } from '../model.ts';
 import { channelObject } from '../objects.ts';
 import { type Answer, missingPermissions, unknownMessage } from '../problems.ts';
-import type { Channel, World } from '../world.ts';
+import type { World } from '../world.ts';
 import { groundOf, isAnswer } from './access.ts';
 
 /** `GET /channels/:channel` */

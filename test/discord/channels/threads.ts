@@ -5,6 +5,7 @@ import {
 } from 'discord-api-spec/zod';
 import { ChannelType, MessageFlags } from 'discord-api-types/v10';
 import { problem } from '../limits.ts';
+import type { Channel } from '../model.ts';
 import { channelObject, isForum } from '../objects.ts';
 import {
   type Answer,
@@ -17,7 +18,6 @@ import {
   wrongChannelType,
 } from '../problems.ts';
 import { checkSchema } from '../schemas.ts';
-import type { Channel } from '../world.ts';
 import { type Ground, groundOf, isAnswer } from './access.ts';
 import { lacksEmbeds, makeRefuse, newProblems, type Office, post } from './post.ts';
 
