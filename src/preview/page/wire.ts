@@ -4,6 +4,7 @@ import type {
   Locale,
   RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import type { Waiting } from '../../announce/model.ts';
 import type { PostDate, PostKey, Problem } from '../../blog/model.ts';
 import type { Locale as OwnLocale, PointKind } from '../../words/model.ts';
 import type { Guild } from '../guild/model.ts';
@@ -99,4 +100,20 @@ export interface FoundPicture {
 export interface Change {
   /** Keys of posts that are new, changed or gone. */
   readonly posts: readonly PostKey[];
+}
+
+/** What waits to be announced: `GET /waiting`. */
+export interface Waits {
+  /** Ids of the channels that are told of new posts. */
+  readonly channels: readonly string[];
+  readonly posts: readonly WaitingPost[];
+}
+
+export interface WaitingPost {
+  readonly post: PostKey;
+  /** Absent where the blog has it no more. */
+  readonly title?: string;
+  readonly why: Waiting;
+  /** Ids of the channels in which it waits. */
+  readonly channels: readonly string[];
 }

@@ -30,6 +30,11 @@ export const previewEn: PreviewWords = {
     messages: count => plural(count, 'message'),
     openThread: 'Open thread',
   },
+  waiting: {
+    title: 'Announcements',
+    nothing: 'Nothing waits. A post that you add now is announced by itself.',
+    failed: 'That could not be done. Please try again.',
+  },
   guild: {
     readers: 'readers',
     moderators: 'moderators',

@@ -28,6 +28,12 @@ export interface PreviewWords {
     readonly messages: (count: number) => string;
     readonly openThread: string;
   };
+  /** What waits to be announced. */
+  readonly waiting: {
+    readonly title: string;
+    readonly nothing: string;
+    readonly failed: string;
+  };
   /** What things are called in the server that the page pretends. */
   readonly guild: {
     readonly readers: string;

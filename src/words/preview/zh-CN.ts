@@ -27,6 +27,11 @@ export const previewZhCN: PreviewWords = {
     messages: count => `${count} 条消息`,
     openThread: '打开讨论串',
   },
+  waiting: {
+    title: '新文章通知',
+    nothing: '没有在等的文章。现在加进来的文章会自动发出。',
+    failed: '没有做成，请再试一次。',
+  },
   guild: {
     readers: '读者',
     moderators: '管理员',

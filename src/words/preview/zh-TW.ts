@@ -27,6 +27,11 @@ export const previewZhTW: PreviewWords = {
     messages: count => `${count} 則訊息`,
     openThread: '開啟討論串',
   },
+  waiting: {
+    title: '新文章通知',
+    nothing: '沒有在等的文章。現在加進來的文章會自動發出。',
+    failed: '沒有做成，請再試一次。',
+  },
   guild: {
     readers: '讀者',
     moderators: '管理員',

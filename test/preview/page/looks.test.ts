@@ -1,35 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { hasBrowser, makeFolder, openStand, type Stand, type Visit } from './visit.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { faultsOf } from './axe.ts';
+import { hasBrowser, makeFolder, openStand, type Stand } from './visit.ts';
 
 let stand: Stand;
 beforeAll(async () => {
   if (hasBrowser) stand = await openStand();
 });
 afterAll(() => stand?.close());
-
-const report = z.array(
-  z.object({
-    id: z.string(),
-    impact: z.string().nullable(),
-    nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
-  }),
-);
-
-/** What axe-core calls serious or critical. */
-async function faultsOf({ page }: Visit): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const violations = report.parse(await page.evaluate('axe.run().then(({ violations }) => violations)'));
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary = '' }) => `${id}: ${html} ${failureSummary}`),
-    );
-}
 
 describe.skipIf(!hasBrowser)('everybody can use the page', () => {
   it.each([

@@ -1,5 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
+import { type Channel, channelOf, type Guild } from '../../guild/model.ts';
 import type { DiscordMention } from '../../markdown/nodes.ts';
+import { GUILD } from '../../place.ts';
 import { gist, nameOf, type Scene } from './scene.ts';
 
 type Known = Pick<Scene, 'start' | 'guild'>;
@@ -37,3 +39,9 @@ const KINDS: Readonly<Record<string, 'role' | 'user' | 'channel'>> = {
   '@': 'user',
   '#': 'channel',
 };
+
+/** The channel that the address of a message in this server leads to. */
+export function channelAt(url: string, guild: Guild): Channel | undefined {
+  const [, server, id] = /^https:\/\/discord\.com\/channels\/(\d+)\/(\d+)(?:\/\d+)?$/.exec(url) ?? [];
+  return server === GUILD && id !== undefined ? channelOf(guild, id) : undefined;
+}

@@ -2,6 +2,7 @@ import type { RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v1
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream, streamSSE } from 'hono/streaming';
+import type { Announcing } from '../../../announce/model.ts';
 import type { Blog } from '../../../blog/model.ts';
 import type { Locale } from '../../../words/model.ts';
 import type { LiveGuild } from '../../guild/guild.ts';
@@ -16,6 +17,7 @@ import { foundIn } from './found.ts';
 import { guard } from './guard.ts';
 import { type Pictures, pictureOf, readPicture } from './pictures.ts';
 import { type Check, onceForEach } from './problems.ts';
+import { doWith, readWanted, waitsIn } from './waiting.ts';
 
 /** The posts as they are now, and word of each change. */
 export interface LiveBlog {
@@ -44,6 +46,8 @@ export interface PageParts {
   /** The address that is listened on. */
   readonly host: string;
   readonly guild: LiveGuild;
+  /** What tells the pretended server's channels of new posts, where something does. */
+  readonly announcing?: Announcing;
 }
 
 /** A response, its letters and pictures included, is never longer than this. */
@@ -76,23 +80,36 @@ export function makePage(parts: PageParts): Hono {
     return path === undefined ? new Response(null, { status: 204 }) : picture(context, parts, path);
   });
   app.post(
-    '/respond',
+    '/*',
     bodyLimit({ maxSize: LONGEST, onError: context => context.text('That is longer than 1 MiB.', 413) }),
-    async context => {
-      const asked = readAsked(await context.req.json().catch(() => undefined));
-      const where = asked && whereIn(guild.now(), asked.channel);
-      if (!asked || !where) return context.text('That is nothing that a reader can do.', 400);
-      context.header('content-type', 'application/x-ndjson');
-      return stream(context, async lines => {
-        for await (const told of answer(asked, where, parts.respondBy, guild.nextId)) {
-          await lines.write(`${JSON.stringify(told)}\n`);
-        }
-      });
-    },
   );
+  app.post('/respond', async context => {
+    const asked = readAsked(await context.req.json().catch(() => undefined));
+    const where = asked && whereIn(guild.now(), asked.channel);
+    if (!asked || !where) return context.text('That is nothing that a reader can do.', 400);
+    context.header('content-type', 'application/x-ndjson');
+    return stream(context, async lines => {
+      for await (const told of answer(asked, where, parts.respondBy, guild.nextId)) {
+        await lines.write(`${JSON.stringify(told)}\n`);
+      }
+    });
+  });
+  announcingRoutes(app, parts);
   app.get('/events', context => events(context, live, guild));
   app.notFound(context => context.text('There is nothing here.', 404));
   return app;
+}
+
+/** What waits to be announced, and what can be done with it; nothing where nothing announces. */
+function announcingRoutes(app: Hono, { announcing, live }: PageParts): void {
+  app.get('/waiting', async context =>
+    announcing ? context.json(await waitsIn(announcing, live.current())) : context.body(null, 204),
+  );
+  app.post('/waiting', async context => {
+    const wanted = readWanted(await context.req.json().catch(() => undefined));
+    if (!wanted || !announcing) return context.text('That is nothing that can be done with a post.', 400);
+    return context.json(await doWith(announcing, wanted));
+  });
 }
 
 function startOf({ commands, locale, guildLocale, guild }: PageParts): Start {

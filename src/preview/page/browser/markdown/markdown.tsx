@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { mentionText, parse } from '../../../discord-markdown.ts';
 import type { DiscordMention, DiscordNode } from '../../../markdown/nodes.ts';
 import { timestampText } from '../../../terminal/timestamp.ts';
-import { nameMentioned } from '../mentions.ts';
+import { channelAt, nameMentioned } from '../mentions.ts';
 import { useScene } from '../scene.ts';
 import { tokensOf } from './code.ts';
 
@@ -69,7 +69,7 @@ function Node({ node }: { readonly node: DiscordNode }) {
         </Link>
       );
     case 'url':
-      return <Link url={node.url}>{node.url}</Link>;
+      return <Address url={node.url} />;
     case 'mention':
       return <Mention mention={node} />;
     case 'timestamp':
@@ -132,12 +132,27 @@ function List({ node }: { readonly node: Extract<DiscordNode, { type: 'list' }> 
   return node.ordered ? <ol start={node.start}>{items}</ol> : <ul>{items}</ul>;
 }
 
+/** A link; one to a message of this server goes to its channel. */
 function Link({ url, children }: { readonly url: string; readonly children: ComponentChildren }) {
+  const { guild, go } = useScene();
+  const within = channelAt(url, guild);
+  const follow = (event: Event) => {
+    if (!within) return;
+    event.preventDefault();
+    go(within.id);
+  };
   return (
-    <a href={url} target="_blank" rel="noreferrer noopener" title={url}>
+    <a href={url} target="_blank" rel="noreferrer noopener" title={url} onClick={follow}>
       {children}
     </a>
   );
+}
+
+/** An address as it is written; that of a message here is shown by the name of its channel, as Discord does. */
+function Address({ url }: { readonly url: string }) {
+  const { guild } = useScene();
+  const within = channelAt(url, guild);
+  return <Link url={url}>{within ? <span class="pill">{`#${within.name} › 💬`}</span> : url}</Link>;
 }
 
 function Fence({ code, language }: { readonly code: string; readonly language: string | undefined }) {

@@ -2,6 +2,7 @@ import type { Found, FoundPost, FoundProblem } from '../../wire.ts';
 import { sendFilled } from '../lines.ts';
 import { useScene } from '../scene.ts';
 import { Copyable } from './copy.tsx';
+import { Waiting } from './waiting.tsx';
 
 /** What was found in the folder of posts, each a click from its card. */
 export function Posts({ found }: { readonly found: Found }) {
@@ -19,6 +20,7 @@ export function Posts({ found }: { readonly found: Found }) {
           <Copyable text="npm start -- preview ~/blog/posts" />
         </div>
       )}
+      <Waiting />
       {found.posts.length === 0 && <p>{panel.empty}</p>}
       <Problems problems={found.unreadable} />
       <ol class="post-list">
