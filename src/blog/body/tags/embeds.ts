@@ -32,7 +32,10 @@ const services: Readonly<Record<string, Service>> = {
   codesandbox: { name: 'CodeSandbox', address: id => `https://codesandbox.io/s/${id}` },
   stackblitz: { name: 'StackBlitz', address: id => `https://stackblitz.com/edit/${id}` },
   asciinema: { name: 'asciinema', address: id => `https://asciinema.org/a/${id}` },
-  spotify: { name: 'Spotify', address: (id, other) => `https://open.spotify.com/${id}/${other}` },
+  spotify: {
+    name: 'Spotify',
+    address: (id, other) => `https://open.spotify.com/${other === '' ? `track/${id}` : `${id}/${other}`}`,
+  },
   soundcloud: { name: 'SoundCloud', address: id => `https://soundcloud.com/${id}` },
   slideshare: { name: 'SlideShare', address: id => `https://www.slideshare.net/slideshow/embed_code/${id}` },
   speakerdeck: { name: 'Speaker Deck', address: id => `https://speakerdeck.com/player/${id}` },
@@ -50,6 +53,9 @@ const alike: Readonly<Record<string, string>> = {
   ghcard: 'github',
   ghrepo: 'github',
   yt: 'youtube',
+  youtubelite: 'youtube',
+  youtubeplayer: 'youtube',
+  tweetembed: 'tweet',
 };
 
 function serviceOf(name: string): Service | undefined {

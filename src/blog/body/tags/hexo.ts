@@ -1,10 +1,15 @@
 import { postReference } from '../reference.ts';
 import { readArgs } from '../text/args.ts';
-import { codeBlock, image, link } from '../text/markdown.ts';
+import { codeBlock, figure, image, link } from '../text/markdown.ts';
+import { hexoThemes, themeRawBodies } from './hexo-themes.ts';
+import { withoutLooks } from './looks.ts';
 import type { Meaning, Meanings } from './model.ts';
 
 /** The tags whose body is no Markdown. */
-export const hexoRawBodies: ReadonlySet<string> = new Set('codeblock code mermaid echarts'.split(' '));
+export const hexoRawBodies: ReadonlySet<string> = new Set([
+  ...'codeblock code mermaid echarts katex'.split(' '),
+  ...themeRawBodies,
+]);
 
 const languages = /(?:^|\s)lang(?:uage)?:(\S+)/;
 
@@ -31,7 +36,9 @@ const picture: Meaning = ({ args }) => {
     .replace(/^["']?[,\s]*/, '')
     .replace(sizes, '');
   const [title = '', alt] = /["']/.test(rest) ? readArgs(rest).words : [rest.trim()];
-  return image(url, named.get('alt') ?? alt ?? title);
+  // Eleventy's own tags have widths there.
+  const isAlt = alt !== undefined && !/^(?:\d+\w{0,3}|\(.*|lazy|eager)$/.test(alt);
+  return image(url, named.get('alt') ?? (isAlt ? alt : title));
 };
 
 const postLink: Meaning = ({ args }) => {
@@ -61,26 +68,37 @@ const button: Meaning = ({ args }) => {
   return url === '' || url === '#' ? text : link(text || title, url);
 };
 
-/** `{% label class@text %}`, and what themes write before a comma: colours. */
-const coloured: Meaning = ({ args }) =>
-  args.replace(/^[\w-]{1,20}(?:@|\s*,\s*)/, '').replace(/^["']|["']$/g, '');
+/** `{% label class@text %}`, and what themes write before a comma or after the text: colours. */
+const coloured: Meaning = ({ args }) => withoutLooks(args);
 
 const frame: Meaning = ({ args }) => {
-  const [url] = readArgs(args).words;
+  const { words, named } = readArgs(args.replace(/["'](\w+)=/g, '$1="'));
+  const url = named.get('url') ?? words[0];
   return url === undefined ? '' : link('', url);
+};
+
+/** `{% figure "address", "alt", "caption" %}`, or around a picture with `caption:"…"`. */
+const figured: Meaning = ({ args, closes, isPaired }) => {
+  if (closes) return '';
+  const { words, named } = readArgs(args);
+  const caption = named.get('caption') ?? '';
+  if (isPaired) return `${caption}\n\n`;
+  const [url = '', alt, below = caption] = words;
+  return figure(named.get('src') ?? url, named.get('alt') ?? alt, below);
 };
 
 const wrapped =
   (name: string): Meaning =>
   ({ args, closes }) => {
     if (closes) return `</${name}>`;
-    return args === ''
-      ? `<${name}>`
-      : `<${name}>${coloured({ marks: 'statement', name, closes, args })}</${name}>`;
+    return args === '' ? `<${name}>` : `<${name}>${withoutLooks(args)}</${name}>`;
   };
 
 /** Hexo's own tags and those of its common themes, as far as they are no box, title or embed. */
 export const hexo: Meanings = {
+  ...hexoThemes,
+  figure: figured,
+  katex: ({ body }) => (body === undefined ? '' : `$$${body.trim()}$$`),
   codeblock: code,
   code,
   mermaid: ({ body }) => (body === undefined ? '' : codeBlock(body, 'mermaid')),

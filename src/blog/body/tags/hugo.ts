@@ -1,11 +1,12 @@
 import { postReference } from '../reference.ts';
 import { namedArg, readArgs } from '../text/args.ts';
 import { codeBlock, figure, image, link } from '../text/markdown.ts';
+import { musicPage } from './hexo-themes.ts';
 import type { Given, Meaning, Meanings } from './model.ts';
 
 /** The shortcodes whose body is no Markdown. */
 export const hugoRawBodies: ReadonlySet<string> = new Set(
-  'highlight code codeblock prism mermaid chart echarts katex math comment'.split(' '),
+  'highlight code codeblock prism mermaid chart echarts katex math comment script'.split(' '),
 );
 
 const highlight: Meaning = ({ args, body }) =>
@@ -18,13 +19,22 @@ const codeIn =
   ({ body }) =>
     body === undefined ? '' : codeBlock(body, language);
 
-const picture: Meaning = ({ args }) => {
+const picture: Meaning = ({ args, closes, isPaired }) => {
+  if (closes) return '';
   const given = readArgs(args);
-  const source = namedArg(given, 'src', 'source', 'url', 'link') ?? given.words[0] ?? '';
-  const caption = [namedArg(given, 'title'), namedArg(given, 'caption'), namedArg(given, 'attr')]
-    .filter(text => text !== undefined)
-    .join('\n\n');
-  return figure(source, namedArg(given, 'alt') ?? given.words[1], caption);
+  const source = namedArg(given, 'src', 'source', 'url', 'path', 'link') ?? given.words[0] ?? '';
+  const [by, where] = [namedArg(given, 'attr'), namedArg(given, 'attrlink')];
+  const caption = [
+    namedArg(given, 'title'),
+    namedArg(given, 'caption'),
+    by === undefined || where === undefined ? by : link(by, where),
+  ];
+  const below = caption.filter(text => text !== undefined).join('\n\n');
+  const shown = figure(source.replace(/^@\//, '/'), namedArg(given, 'alt') ?? given.words[1], below);
+  const url = namedArg(given, 'link', 'href');
+  const linked =
+    url === undefined || url === source ? shown : shown.replace(/^!\[.*?\]\(<.*?>\)/, `[$&](<${url}>)`);
+  return isPaired ? `${linked}\n\n` : linked;
 };
 
 const reference: Meaning = ({ args }) => {
@@ -32,17 +42,44 @@ const reference: Meaning = ({ args }) => {
   return postReference(namedArg(given, 'path') ?? given.words[0] ?? '');
 };
 
-const linked: Meaning = ({ args, closes }) => {
-  if (closes) return '</a>';
+const linked: Meaning = ({ args, closes, isPaired }) => {
+  if (closes) return isPaired ? '</a>' : '';
   const given = readArgs(args);
   const url = namedArg(given, 'href', 'url', 'link', 'relref') ?? given.words[0] ?? '';
   const text = namedArg(given, 'content', 'text', 'title') ?? given.words[1];
-  return text === undefined ? `<a href="${url.replace(/"/g, '%22')}">` : link(text, url);
+  if (isPaired) return `<a href="${url.replace(/"/g, '%22')}">`;
+  return link(text ?? '', url);
 };
 
-const words: Meaning = ({ args }) => {
+const words: Meaning = ({ args, isPaired }) => {
   const given = readArgs(args);
-  return [...given.words, ...given.named.values()].join(' ');
+  return isPaired ? '' : [...given.words, ...given.named.values()].join(' ');
+};
+
+/** `{{< ruby "漢字" "kanji" >}}` */
+const ruby: Meaning = ({ args }) => {
+  const [text = '', above = ''] = readArgs(args).words;
+  return above === '' ? text : `${text}(${above})`;
+};
+
+/** `{{< music url="…" name=… artist=… >}}`, `{{< music netease song 1868553 >}}` */
+const music: Meaning = ({ args }) => {
+  const given = readArgs(args);
+  const [server = '', type = '', id = ''] = given.words;
+  const named = [namedArg(given, 'server'), namedArg(given, 'type'), namedArg(given, 'id')];
+  const page = musicPage(named[0] ?? server, named[1] ?? type, named[2] ?? id);
+  const url = namedArg(given, 'url', 'auto', 'src') ?? page;
+  const name = [namedArg(given, 'name', 'title'), namedArg(given, 'artist')].filter(
+    text => text !== undefined,
+  );
+  return url === undefined ? name.join(' — ') : link(name.join(' — ') || '♪', url);
+};
+
+const formula: Meaning = ({ args, body }) => {
+  const written = body ?? namedArg(readArgs(args), 'body');
+  return written === undefined
+    ? ''
+    : `$$${written.trim().replace(/^\\{1,2}[([]|\\{1,2}[)\]]$|^\$+|\$+$/g, '')}$$`;
 };
 
 const element =
@@ -62,9 +99,15 @@ export const hugo: Meanings = {
   mermaid: codeIn('mermaid'),
   chart: codeIn('json'),
   echarts: codeIn('json'),
-  katex: ({ body }) => (body === undefined ? '' : `$$${body.trim()}$$`),
-  math: ({ body }) => (body === undefined ? '' : `$$${body.trim()}$$`),
+  katex: formula,
+  math: formula,
   comment: () => '',
+  script: () => '',
+  ruby,
+  music,
+  version: words,
+  swatches: words,
+  emoji: words,
   figure: picture,
   img: picture,
   image: picture,

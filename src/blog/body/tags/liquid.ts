@@ -1,8 +1,10 @@
 import { postReference } from '../reference.ts';
 import { namedArg, readArgs } from '../text/args.ts';
 import { codeBlock, figure } from '../text/markdown.ts';
+import { isBox, wholeBox } from './boxes.ts';
 import { embedded, isEmbed } from './embeds.ts';
 import type { Meaning, Meanings } from './model.ts';
+import { unknownTag } from './unknown.ts';
 
 /** The tags whose body is no Markdown, or is Markdown without tags. */
 export const liquidRawBodies: ReadonlySet<string> = new Set('highlight raw verbatim comment'.split(' '));
@@ -10,20 +12,30 @@ export const liquidRawBodies: ReadonlySet<string> = new Set('highlight raw verba
 const raw: Meaning = ({ body }) => body ?? '';
 
 /** `{% include youtube.html id="…" %}`: what is included is known by its name alone. */
-const include: Meaning = ({ args }) => {
-  const [, file = '', rest = ''] = /^["']?([\w./-]+)["']?,?\s*([\s\S]*)$/.exec(args) ?? [];
+const include: Meaning = given => {
+  const [, file = '', rest = ''] = /^["']?([\w./-]+)["']?,?\s*([\s\S]*)$/.exec(given.args) ?? [];
   const name = file
     .replace(/^.*\//, '')
     .replace(/\.\w+$/, '')
     .toLowerCase();
-  const given = readArgs(rest);
-  if (isEmbed(name)) return embedded(name, rest);
-  const source = namedArg(given, 'src', 'image_path', 'url', 'file', 'image', 'path', 'name');
-  if (!/figure|image|img|picture|photo/.test(name) || source === undefined) return '';
-  return figure(source, namedArg(given, 'alt'), namedArg(given, 'caption', 'title', 'description'));
+  // What stands without quotation marks is a name, of which nobody knows the value.
+  const said = rest.replace(/[\w-]+\s*=\s*(?!["'])\S+/g, '');
+  const args = readArgs(said);
+  const service = isEmbed(name) ? name : (namedArg(args, 'provider') ?? '');
+  if (isEmbed(service)) return embedded(service, said);
+  const source = namedArg(args, 'src', 'image_path', 'url', 'file', 'image', 'path', 'name');
+  if (/figure|image|img|picture|photo/.test(name) && source !== undefined)
+    return figure(source, namedArg(args, 'alt'), namedArg(args, 'caption', 'title', 'description'));
+  return isBox(name) ? wholeBox(name, said) : unknownTag({ ...given, args: said, isPaired: false });
 };
 
 const nothing: Meaning = () => '';
+
+/** Tags that choose, count, and name things. */
+const silent =
+  `assign set capture if elsif elif elseif else when case unless for ifchanged cycle increment decrement
+  tablerow break continue layout paginate form section import from extends block macro call filter with do
+  asynceach asyncall seo feed_meta feed`.split(/\s+/);
 
 /** Tags of Liquid (Jekyll, Eleventy) and of Nunjucks. Of what is tested the first branch is shown. */
 export const liquid: Meanings = {
@@ -37,8 +49,7 @@ export const liquid: Meanings = {
   render: include,
   post_url: ({ args }) => postReference(args),
   link: ({ args }) => postReference(args),
-  assign: nothing,
-  set: nothing,
+  ...Object.fromEntries(silent.map(name => [name, nothing])),
 };
 
 /** What stands for the root of the site, which links begin with anyway. */
@@ -52,6 +63,8 @@ const literal = /^(?:"([^"]*)"|'([^']*)')/;
  * for all else.
  */
 export const output: Meaning = ({ args }) => {
+  const spokenOf = /^\/\*([\s\S]*)\*\/$/.exec(args)?.[1];
+  if (spokenOf !== undefined) return `{{${spokenOf}}}`;
   const inside = args.replace(/^[-~{]|[-~]$/g, '').trim();
   const [first = ''] = inside.split('|', 1);
   if (root.test(first.trim())) return '';

@@ -1,5 +1,3 @@
-import { namedArg, readArgs } from './args.ts';
-
 /*
  * What tags and containers are turned into: Markdown, and elements of Quoth's own where Markdown has nothing. What
  * stands between those is read as Markdown, and `html/elements.ts` knows what becomes of them.
@@ -47,22 +45,4 @@ export function codeBlock(code: string, language = ''): string {
   const fence = '`'.repeat(longest + 1);
   const lines = code.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
   return `${fence}${language.replace(/[`\s]/g, '')}\n${lines}\n${fence}`;
-}
-
-const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)(?:[?#]|$)/i;
-
-/**
- * What a reader may see of a tag that nobody knows: its picture, its link, its words. Empty where it is given none
- * by a name that says so.
- */
-export function unknownTag(written: string): string {
-  const args = readArgs(written);
-  const source = namedArg(args, 'src', 'source', 'image', 'image_path', 'img', 'url', 'href', 'link', 'path');
-  const words = namedArg(args, 'caption', 'title', 'text', 'label', 'content', 'name', 'summary');
-  const more = namedArg(args, 'description', 'desc', 'subtitle');
-  const below = more === undefined || more === words ? '' : `\n\n${more}`;
-  if (source !== undefined && picture.test(source))
-    return figure(source, namedArg(args, 'alt'), words) + below;
-  if (source !== undefined && /^https?:/i.test(source)) return link(words ?? source, source) + below;
-  return (words ?? '') + below;
 }

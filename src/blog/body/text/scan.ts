@@ -88,7 +88,7 @@ const escapes: Rule = { start: '\\\\[!-/:-@[-`{-~]', read: start => ({ end: star
 function closingOf({ marks, name }: Tag): RegExp {
   return marks === 'shortcode'
     ? new RegExp(`\\{\\{[<%]\\s{0,9}/\\s{0,9}${name}\\s{0,9}[>%]\\}\\}`, 'gi')
-    : new RegExp(`\\{%[-+~]?\\s{0,9}end_?${name}\\s{0,9}[-+~]?%\\}`, 'gi');
+    : new RegExp(`\\{%[-+~]?\\s{0,9}end(?:_?${name})?\\s{0,9}[-+~]?%\\}`, 'gi');
 }
 
 function tags(text: string, hasRawBody: (tag: Tag) => boolean): Rule {

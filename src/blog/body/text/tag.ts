@@ -3,10 +3,12 @@ export interface Tag {
   readonly marks: 'shortcode' | 'statement' | 'output';
   /** As it is compared: in small letters; empty for an output. */
   readonly name: string;
-  /** True for `{{< /name >}}` and `{% endname %}`, whose name is `name`. */
+  /** True for `{{< /name >}}` and `{% endname %}`, whose name is `name`, and for `{% end %}`, which has none. */
   readonly closes: boolean;
   /** All after the name, as written. */
   readonly args: string;
+  /** True where it stands around something: it has an end, or is that. */
+  readonly isPaired?: boolean;
 }
 
 export interface FoundTag {
@@ -49,12 +51,13 @@ function statementFrom(inside: string): Tag | undefined {
   if (found === null) return undefined;
   const [, slash, written = '', args = ''] = found;
   const name = written.toLowerCase();
-  const ends = slash !== '' || (/^end[a-z_]/.test(name) && name !== 'endless');
+  const ends = slash !== '' || (/^end(?:[a-z_]|$)/.test(name) && name !== 'endless');
   return {
     marks: 'statement',
     name: ends ? name.replace(/^end_?/, '') : name,
     closes: ends,
-    args: args.trim(),
+    // Zola writes calls, `{% quote(author="x") %}`.
+    args: args.trim().replace(/^\(([\s\S]*)\)$/, '$1'),
   };
 }
 
