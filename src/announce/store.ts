@@ -215,6 +215,8 @@ export interface Store {
     now: Moment,
     least: number,
   ) => Promise<readonly PostId[]>;
+  /** How many others are due in the job's channel. */
+  readonly others: (job: Job, now: Moment) => Promise<number>;
   /** The posts of the job's message, oldest first: its own, or those of a digest. */
   readonly gathered: (job: Job) => Promise<readonly PostId[]>;
   /** False where the lease is no longer the caller's. */

@@ -6,7 +6,7 @@ export function messageUrl(at: {
   readonly channel: string;
   readonly kind: ChannelKind;
   readonly message: string;
-  readonly thread?: string | null;
+  readonly thread?: string | null | undefined;
 }): string {
   const isThread = at.kind === 'forum' || at.kind === 'media';
   const channel = isThread ? (at.thread ?? at.message) : at.channel;

@@ -3,7 +3,7 @@ import type { Claim, Job, ManualDelivery, PostId, Store } from '../announce/stor
 import type { Database, Db } from './database.ts';
 import { toJob } from './rows.ts';
 
-type ClaimStore = Pick<Store, 'due' | 'claim' | 'claimOne' | 'gather' | 'gathered' | 'next'>;
+type ClaimStore = Pick<Store, 'due' | 'claim' | 'claimOne' | 'gather' | 'gathered' | 'others' | 'next'>;
 
 /** What is on its way, and keeps what comes after it in its channel waiting. */
 const unsent = ['due', 'claimed', 'refused'] as const;
@@ -169,6 +169,12 @@ export function claimStore({ use, isPostgres }: Database): ClaimStore {
     claim: asked => use(db => claim(db, asked, isPostgres)),
     claimOne: (delivery, asked) => use(db => claimOne(db, delivery, asked)),
     gather: (job, posts, now, least) => use(db => gather(db, job, posts, now, least)),
+    others: (job, now) =>
+      use(async db => {
+        const due = db.selectFrom('delivery').select('post').where('channel', '=', job.channel);
+        const rows = due.where('state', '=', 'due').where('nextAt', '<=', now).where('post', '!=', job.post);
+        return (await rows.execute()).length;
+      }),
     gathered: job => use(db => gathered(db, job)),
     due: now =>
       use(async db => {

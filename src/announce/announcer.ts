@@ -1,0 +1,99 @@
+import { textHash } from '../blog/hash.ts';
+import type { Blog, PostKey } from '../blog/model.ts';
+import { deliver } from './deliver.ts';
+import { correct, forgetServers, type Memory, observe, plan, remember, type Told } from './keep.ts';
+import type { Announcing } from './model.ts';
+import { sendNow, sendTest } from './now.ts';
+import { makePace } from './pace.ts';
+import type { Current, Parts, Reading } from './parts.ts';
+import { contentOf, hashOf } from './sight.ts';
+import type { Revision } from './store.ts';
+import { listOf, whyOf } from './why.ts';
+
+/** Announcing, a step at a time. */
+export interface Announcer {
+  readonly announcing: Announcing;
+  /**
+   * Hands over a complete reading of the content, never a part of one. What may be seen of it changes with time: each
+   * blog that is another is to be handed over.
+   */
+  readonly seen: (blog: Blog, revision: Revision) => void;
+  /** Notes what was read, sets posts on their way, makes edits due. Rejects where the store is away. */
+  readonly keep: () => Promise<void>;
+  /** Carries out what is due. Rejects where the store is away. */
+  readonly deliver: (isOver: () => boolean) => Promise<void>;
+  /** Keys that posts had before, by the key that they have: buttons with those live on. From memory. */
+  readonly formerKeys: () => ReadonlyMap<PostKey, readonly PostKey[]>;
+}
+
+/** `ring` is called when something may be due at once. */
+export function makeAnnouncer(parts: Parts, ring: () => void): Announcer {
+  const { store, servers, now, patience } = parts;
+  const pace = makePace(parts);
+  const told: Told = new Map();
+  const memory: Memory = { threads: new Map(), upTo: 0, withdrawn: new Set(), formerKeys: new Map() };
+  let handed: { readonly blog: Blog; readonly revision: Revision } | undefined;
+  let current: Current | undefined;
+
+  const readingOf = async (): Promise<Reading | undefined> => {
+    if (handed === undefined) return undefined;
+    const { blog, revision } = handed;
+    if (current?.content.blog === blog) return current;
+    const content = await contentOf(blog, parts.otherWork);
+    const hash = textHash(`${revision.hash} ${hashOf(content)}`);
+    return { content, revision: { hash, at: revision.at } };
+  };
+  const keep = async (): Promise<void> => {
+    const reading = await readingOf();
+    if (reading !== undefined) {
+      const newest = await observe(parts, reading, reading === current);
+      current = reading === current && current.newest === newest ? current : { ...reading, newest };
+      if (newest) await correct(parts, current);
+      await plan(parts, told);
+    }
+    await remember(memory, parts);
+    await forgetServers(parts);
+  };
+  /** The post that a key means, or an Error: there is nothing to hold or to release. */
+  const idOf = async (key: PostKey): Promise<string> => {
+    const post = await store.post(key);
+    if (post === undefined) throw new Error('This post is not known yet.');
+    return post.id;
+  };
+
+  const announcing: Announcing = {
+    after: patience.after,
+    look: servers.look,
+    subscribe: store.subscribe,
+    stop: store.forget,
+    list: guild => listOf(guild, parts),
+    send: (post, to, by) => sendNow(post, to, by, current, pace, parts),
+    test: (to, locale) => sendTest(to, locale, current, pace, parts),
+    why: (post, _guild, channel) => whyOf(post, channel, current, parts),
+    hold: async (post, by) => store.hold(await idOf(post), by, now()),
+    release: async post => {
+      await store.release(await idOf(post));
+      ring();
+    },
+    resume: async channel => {
+      await store.resume(channel, now(), now() - patience.within);
+      ring();
+    },
+    notify: async (guild, reader, role) =>
+      (await store.mentions(guild, role)) ? servers.toggleRole(guild, reader, role) : 'away',
+    postOfThread: thread => memory.threads.get(thread),
+    isWithdrawn: post => memory.withdrawn.has(post),
+  };
+  return {
+    announcing,
+    seen: (blog, revision) => {
+      handed = { blog, revision };
+      ring();
+    },
+    keep,
+    deliver: async isOver => {
+      if (current !== undefined) await deliver(parts, pace, current, isOver);
+    },
+    formerKeys: () => memory.formerKeys,
+  };
+}

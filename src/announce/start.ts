@@ -1,0 +1,74 @@
+import { type Announcer, makeAnnouncer } from './announcer.ts';
+import type { Parts } from './parts.ts';
+
+/** How often what was read and what waits is looked at, and how often what others made due, in milliseconds. */
+const keepEvery = 5_000;
+const deliverEvery = 2_000;
+
+/** The longest pause while the store or Discord is away, in milliseconds. */
+const longestPause = 60_000;
+
+/** Announcing that goes on by itself. */
+export interface Running extends Pick<Announcer, 'announcing' | 'seen' | 'formerKeys'> {
+  /** Ends once what was claimed is done. */
+  readonly close: () => Promise<void>;
+}
+
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Announces new posts from now on, beside any number of others that share the store. Nothing ends it but `close`: what
+ * fails is said once in the log, and tried again.
+ */
+export function startAnnouncing(parts: Parts): Running {
+  const { wait, log } = parts;
+  const end = new AbortController();
+  let isRung = false;
+  let wake: () => void = () => undefined;
+  const ring = () => {
+    isRung = true;
+    wake();
+  };
+  const announcer = makeAnnouncer(parts, ring);
+  const isOver = () => end.signal.aborted;
+
+  const sleep = async (ms: number): Promise<void> => {
+    const woken = new AbortController();
+    wake = () => woken.abort();
+    if (!isRung) await wait(ms, AbortSignal.any([end.signal, woken.signal]));
+    isRung = false;
+  };
+  const repeat = async (work: () => Promise<void>, every: number, pause: (ms: number) => Promise<void>) => {
+    let said: string | undefined;
+    let failures = 0;
+    while (!isOver()) {
+      try {
+        await work();
+        if (said !== undefined) log.info({}, 'announcing goes on');
+        said = undefined;
+        failures = 0;
+      } catch (error) {
+        const sentence = sentenceOf(error);
+        if (sentence !== said) log.warn({}, `Announcing has to wait. ${sentence}`);
+        said = sentence;
+        failures += 1;
+      }
+      await pause(Math.min(longestPause, every * 2 ** Math.min(failures, 10)));
+    }
+  };
+  const keeping = repeat(announcer.keep, keepEvery, sleep);
+  const delivering = repeat(
+    () => announcer.deliver(isOver),
+    deliverEvery,
+    ms => wait(ms, end.signal),
+  );
+  return {
+    announcing: announcer.announcing,
+    seen: announcer.seen,
+    formerKeys: announcer.formerKeys,
+    close: async () => {
+      end.abort();
+      await Promise.all([keeping, delivering]);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { PostKey } from '../blog/model.ts';
+import type { Listed, Step, Subscription, Waiting } from './model.ts';
+import type { Current, Parts } from './parts.ts';
+import type { KnownPost } from './store.ts';
+import { waitingOf } from './waiting.ts';
+
+/** Whether a subscription is told of a post, wherever it waits. */
+function concerns({ tag, locale }: Subscription, { tags, locales }: KnownPost): boolean {
+  return (tag === undefined || tags.includes(tag)) && locales.includes(locale);
+}
+
+/** What a post waits for that is of interest: not that it is old or undated for weeks. */
+function told(post: KnownPost, now: number, { patience }: Parts): Waiting | undefined {
+  const why = waitingOf(post, now, patience);
+  if (why === undefined) return { for: 'sending', since: now };
+  return why.for === 'nothing' && now > post.seenAt + patience.within ? undefined : why;
+}
+
+/** A server's subscriptions, with what waits for each and what was last done there. */
+export async function listOf(guild: string, parts: Parts): Promise<readonly Listed[]> {
+  const { store, now } = parts;
+  const subscriptions = await store.subscriptions(guild);
+  if (subscriptions.length === 0) return [];
+  const [waiting, newest, unsent] = [
+    await store.waiting(),
+    await store.newest(guild),
+    await store.unsent(guild),
+  ];
+  const waits = waiting.flatMap(post => {
+    const why = told(post, now(), parts);
+    return why === undefined ? [] : [{ post, why }];
+  });
+  return subscriptions.map(subscription => {
+    const { channel } = subscription;
+    const last = newest.find(delivery => delivery.channel === channel);
+    const onTheirWay = unsent.filter(
+      delivery => delivery.channel === channel && delivery.state !== 'refused',
+    );
+    return {
+      subscription,
+      waiting: [
+        ...onTheirWay.map(({ post, since }) => ({ post, why: { for: 'sending', since } as const })),
+        ...waits
+          .filter(({ post }) => concerns(subscription, post))
+          .map(({ post, why }) => ({ post: post.key, why })),
+      ],
+      ...(last === undefined ? {} : { newest: last }),
+    };
+  });
+}
+
+/** Whether readers can see a post now, and else when they will. */
+function visibleStep(key: PostKey, current: Current | undefined): readonly Step[] {
+  if (current === undefined) return [];
+  const { blog, byKey } = current.content;
+  if (byKey.has(key)) return [{ step: 'visible', ok: true }];
+  const until = blog.read.find(post => post.key === key)?.visible?.from;
+  return [{ step: 'visible', ok: false, ...(until === undefined ? {} : { until }) }];
+}
+
+/** What happened, or would happen, to a post in a channel, up to what stopped it. */
+export async function whyOf(
+  key: PostKey,
+  channel: string,
+  current: Current | undefined,
+  parts: Parts,
+): Promise<readonly Step[]> {
+  const { store, now, patience } = parts;
+  const post = await store.post(key);
+  const visible = visibleStep(post?.key ?? key, current);
+  if (post === undefined) return visible;
+  const delivery = await store.delivery(post.id, channel);
+  const subscription = await store.subscription(channel);
+  const why = waitingOf(post, now(), patience);
+  const steps: Step[] = [{ step: 'seen', at: post.seenAt, known: post.known }, ...visible];
+  if (delivery !== undefined) {
+    steps.push({ step: 'delivery', delivery, ...(delivery.url === undefined ? {} : { url: delivery.url }) });
+  } else if (why !== undefined) steps.push({ step: 'waiting', why });
+  if (subscription === undefined) return [...steps, ...(delivery ? [] : [{ step: 'unsubscribed' } as const])];
+  const { tag, paused } = subscription;
+  if (tag !== undefined && !delivery) steps.push({ step: 'tag', ok: post.tags.includes(tag), tag });
+  if (paused !== undefined) steps.push({ step: 'paused', pause: paused });
+  return steps;
+}
