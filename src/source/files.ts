@@ -1,6 +1,7 @@
 import { constants, type Dirent } from 'node:fs';
 import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { articleEnding } from '../blog/article.ts';
 import type { Unreadable } from '../blog/model.ts';
 import { type Decoded, decodeText } from './decode.ts';
 
@@ -24,9 +25,12 @@ function isFolderOfPosts(name: string): boolean {
   return !isHiddenName(name) && name !== '_drafts';
 }
 
-/** Markdown by its name, and no editor's or system's own file: `.x.md.swp`, `~x.md`, `#x.md#`, `._x.md`, `x.md~`. */
+/**
+ * Markdown, or an article of a feed, by its name, and no editor's or system's own file: `.x.md.swp`, `~x.md`, `#x.md#`,
+ * `._x.md`, `x.md~`.
+ */
 function isPostFile(name: string): boolean {
-  return /\.(?:md|markdown|mdx)$/i.test(name) && !/^[.~#]/.test(name);
+  return (/\.(?:md|markdown|mdx)$/i.test(name) || name.endsWith(articleEnding)) && !/^[.~#]/.test(name);
 }
 
 function codeOf(error: unknown): string {

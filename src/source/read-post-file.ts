@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { articleEnding, readArticle } from '../blog/article.ts';
 import type { BlogSettings, Hidden, Post, Unreadable } from '../blog/model.ts';
 import { isHidden, readPost } from '../blog/post.ts';
 import { coverBeside } from './beside.ts';
@@ -16,6 +17,10 @@ export function isUnreadable(read: ReadPost): read is Unreadable {
 export function readAsPost(path: string, file: ReadFile, settings: BlogSettings, cover?: string): ReadPost {
   if (!('text' in file)) return { path, ...file };
   try {
+    if (path.endsWith(articleEnding))
+      return (
+        readArticle(path, file.text, settings) ?? { path, code: 'file-unreadable', reason: 'no article' }
+      );
     const read = readPost(path, file.text, settings, cover);
     return isHidden(read) ? read : { ...read, problems: [...file.problems, ...read.problems] };
   } catch (error) {

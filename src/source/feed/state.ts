@@ -10,6 +10,8 @@ const kept = z.object({
   lastModified: z.string().optional(),
   /** The files of the posts that the feed showed last, in its order. */
   shown: z.array(z.string()).readonly(),
+  /** The files of all posts, those that it shows no more included, with the hashes of what is in them. */
+  posts: z.record(z.string().regex(/^[0-9a-f]{16}\.quoth\.json$/), z.string()),
 });
 
 export type FeedState = Readonly<z.infer<typeof kept>>;

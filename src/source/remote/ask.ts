@@ -7,7 +7,7 @@ const scripts = {
 };
 
 /** How long asking may take in all, in milliseconds: a first clone through a slow proxy takes its time. */
-const longest = 15 * 60_000;
+const longest = { git: 15 * 60_000, feed: 2 * 60_000 };
 
 /**
  * Asks a source on a worker, so that unpacking and parsing what it gave hold up no answer to a reader. Undefined where
@@ -16,7 +16,7 @@ const longest = 15 * 60_000;
 export async function askOnWorker(
   asking: Asking,
   signal: AbortSignal,
-  limit = longest,
+  limit = longest[asking.address.kind],
 ): Promise<Update | undefined> {
   const { kind, url } = asking.address;
   const lost = (why: string): Update => ({

@@ -1,0 +1,4 @@
+import { serveJobs } from '../workers/serve.ts';
+import { updateFeed } from './update.ts';
+
+serveJobs(updateFeed);
