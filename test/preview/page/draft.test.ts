@@ -89,6 +89,10 @@ describe('keys in a box with options', () => {
     expect(moveOf(key, false, standing)).toEqual(move);
   });
 
+  it('begins another line by Shift and Enter', () => {
+    expect(moveOf('Enter', true, { ...open, shown: false })).toBeUndefined();
+  });
+
   it('goes back by Shift and Tab as everywhere', () => {
     expect(moveOf('Tab', true, open)).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Later } from '../../../src/bot/model.ts';
 import { faultsOf } from './axe.ts';
-import { hasBrowser, makeFolder, openStand, type Stand } from './visit.ts';
+import { hasBrowser, makeFolder, openStand, openStandIn, type Stand } from './visit.ts';
 
 let stand: Stand;
 beforeAll(async () => {
@@ -149,6 +150,44 @@ describe.skipIf(!hasBrowser)('what Discord would show', () => {
     const below = `(s => s.scrollHeight - s.scrollTop - s.clientHeight)(document.querySelector('.scroller'))`;
     await expect.poll(() => visit.page.evaluate(below)).toBeLessThan(2);
     await visit.close();
+  });
+
+  it('takes a message of several lines, and searches from it', async () => {
+    const visit = await stand.visit();
+    const { page } = visit;
+    await visit.box().focus();
+    await page.keyboard.type('Has anybody read this?');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('I mean **long context**.');
+    const height = (await visit.box().boundingBox())?.height ?? 0;
+    expect(height).toBeGreaterThan(40);
+    await page.keyboard.press('Enter');
+    await visit.sees(/Has anybody read this\?\n+I mean long context\./);
+    expect(await visit.box().inputValue()).toBe('');
+    await page.locator('.entry').last().getByRole('button', { name: 'More' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Search the posts' }).press('Enter');
+    await visit.sees('Long Context');
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it('says that Quoth is thinking, until the answer is there', async () => {
+    const later = Promise.withResolvers<Later>();
+    const own = await openStandIn({ callback: { type: 5, data: { flags: 64 } }, later: later.promise });
+    const visit = await own.visit({ ask: [''] });
+    const { page } = visit;
+    await visit.box().fill('/help');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await visit.sees('Quoth is thinking…');
+    expect(await page.locator('.entry.private article').getAttribute('aria-busy')).toBe('true');
+    later.resolve({ do: 'edit', message: { content: 'At last.', allowed_mentions: { parse: [] } } });
+    await visit.sees('At last.');
+    await page.locator('.thinking').waitFor({ state: 'detached' });
+    expect(await page.locator('.entry').count()).toBe(1);
+    await visit.close();
+    await own.close();
   });
 
   it('leaves keys to an input method while it composes', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { weigh } from '../../../src/preview/page/browser/panel/weight.ts';
-import { hasBrowser, openStand, type Stand } from './visit.ts';
+import { hasBrowser, makeFolder, openStand, type Stand } from './visit.ts';
 
 let stand: Stand;
 beforeAll(async () => {
@@ -45,6 +45,28 @@ describe.skipIf(!hasBrowser)('beside the channel', () => {
     const value = await page.getByRole('meter', { name: 'Components' }).getAttribute('value');
     expect(Number(value)).toBe(weigh(json.callback.data, { content: 2000, text: 4000 }).components);
     await visit.close();
+  });
+
+  it('stands a picture from the folder, and what Discord needs to show it', async () => {
+    const pixel =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+    const folder = await makeFolder({
+      'own.md': '---\ntitle: Own\ndate: 2025-02-01\nimage: dot.png\n---\nWords.\n',
+    });
+    await folder.save('dot.png', Buffer.from(pixel, 'base64'));
+    const own = await openStand(folder.path);
+    const visit = await own.visit({ ask: ['/post latest'] });
+    const { page } = visit;
+    const drawn = `document.querySelector('.cover img')?.naturalWidth`;
+    await expect.poll(() => page.evaluate(drawn)).toBe(1);
+    await page.locator('.cover').getByText('Discord needs a whole address').waitFor();
+    expect(await page.locator('.entry img').count()).toBe(0);
+    await folder.save('blog.yml', 'url: https://blog.example\n');
+    await page.locator('.cover').getByText('Discord needs a whole address').waitFor({ state: 'detached' });
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+    await own.close();
+    await folder.remove();
   });
 
   it('says that Quoth has stopped, and connects again by itself', async () => {

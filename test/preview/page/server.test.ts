@@ -1,13 +1,11 @@
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeGuild } from '../../../src/preview/guild/guild.ts';
-import { makePage, type PageParts } from '../../../src/preview/page/server/app.ts';
+import { makePage } from '../../../src/preview/page/server/app.ts';
 import { servePage } from '../../../src/preview/page/server/serve.ts';
 import type { Asked, Found, Told } from '../../../src/preview/page/wire.ts';
-import { GENERAL, READERS } from '../../../src/preview/place.ts';
-import { wordsOf } from '../../../src/words/words.ts';
-import { commands } from '../terminal/bot.ts';
+import { GENERAL } from '../../../src/preview/place.ts';
+import { answering } from './parts.ts';
 import { makeFolder, openStand, type Stand } from './visit.ts';
 
 let stand: Stand;
@@ -156,7 +154,7 @@ describe('the page’s server', () => {
       do: 'edit',
       message: { content: 'late', allowed_mentions: { parse: [] } },
     } as const);
-    const app = makePage(slow({ callback: { type: 5, data: { flags: 64 } }, later }));
+    const app = makePage(answering({ callback: { type: 5, data: { flags: 64 } }, later }));
     const answer = await app.request('http://127.0.0.1/respond', {
       method: 'POST',
       headers: { host: '127.0.0.1', origin: 'http://127.0.0.1' },
@@ -172,32 +170,8 @@ describe('the page’s server', () => {
 
   it('takes the next port where one is taken, and says where it is', async () => {
     const port = Number(new URL(stand.url).port);
-    const next = await servePage(makePage(slow({ callback: { type: 6 } })), '127.0.0.1', port);
+    const next = await servePage(makePage(answering({ callback: { type: 6 } })), '127.0.0.1', port);
     expect(Number(new URL(next.url).port)).toBeGreaterThan(port);
     await next.close();
   });
 });
-
-type Reply = Awaited<ReturnType<ReturnType<PageParts['respondBy']>>>;
-
-/** A page whose bot gives this reply to everything. */
-function slow(reply: Reply): PageParts {
-  return {
-    respondBy: () => () => Promise.resolve(reply),
-    commands,
-    live: {
-      current: () => {
-        throw new Error('nobody asks');
-      },
-      onChange: () => () => undefined,
-    },
-    check: () => Promise.resolve([]),
-    folder: '.',
-    root: '.',
-    shipped: false,
-    guildLocale: 'en',
-    bundle: Promise.resolve({ script: '', style: '' }),
-    host: '127.0.0.1',
-    guild: makeGuild(wordsOf('en').preview.guild, READERS[0].user, () => 1_750_000_000_000),
-  };
-}

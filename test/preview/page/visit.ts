@@ -2,12 +2,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import type { Response } from '../../../src/bot/model.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type LiveLibrary, openLibrary } from '../../../src/main/live.ts';
 import { openPage, type PreviewPage } from '../../../src/main/preview.ts';
 import type { LiveGuild } from '../../../src/preview/guild/guild.ts';
+import { makePage } from '../../../src/preview/page/server/app.ts';
+import { bundle } from '../../../src/preview/page/server/bundle.ts';
+import { servePage } from '../../../src/preview/page/server/serve.ts';
 import { findBrowser, openBrowser } from '../../../src/tools/browser.ts';
 import type { Locale } from '../../../src/words/model.ts';
+import { answering } from './parts.ts';
 
 /** Whether there is a browser to test in; where there is none, the tests of the page say so and are left out. */
 export const hasBrowser = findBrowser(process.env.CHROMIUM_PATH) !== undefined;
@@ -65,7 +70,18 @@ export async function openStand(folder = 'content'): Promise<Stand> {
   const warnings: string[] = [];
   const warn = (line: string) => warnings.push(line);
   const live: LiveLibrary = await openLibrary(reading.config, warn);
-  const served: PreviewPage = await openPage(reading.config, { host: '127.0.0.1', port: 0 }, live, warn);
+  const served = await openPage(reading.config, { host: '127.0.0.1', port: 0 }, live, warn);
+  return standAt(served, warnings, () => live.close());
+}
+
+/** Serves a page whose bot gives this reply to everything, to a browser. */
+export async function openStandIn(reply: Response): Promise<Stand> {
+  const parts = { ...answering(reply), bundle: bundle() };
+  const served = await servePage(makePage(parts), '127.0.0.1', 0);
+  return standAt({ ...served, guild: parts.guild }, [], () => Promise.resolve());
+}
+
+function standAt(served: PreviewPage, warnings: readonly string[], end: () => Promise<void>): Stand {
   let browser: Browser | undefined;
   return {
     url: served.url,
@@ -78,7 +94,7 @@ export async function openStand(folder = 'content'): Promise<Stand> {
     stop: () => served.close(),
     close: async () => {
       await browser?.close();
-      await live.close();
+      await end();
       await served.close();
     },
   };
@@ -115,7 +131,7 @@ async function visit(browser: Browser, url: string, how: How): Promise<Visit> {
     page,
     faults,
     newest,
-    box: () => page.locator('.composer input').first(),
+    box: () => page.locator('.composer :is(textarea, input)').first(),
     sees: async text => {
       await page.locator('.entry').last().filter({ hasText: text }).waitFor();
     },

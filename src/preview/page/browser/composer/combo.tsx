@@ -1,4 +1,3 @@
-import type { Ref } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { type Move, moveOf } from './keys.ts';
 
@@ -23,7 +22,10 @@ export interface ComboProps {
   readonly placeholder?: string;
   readonly required?: boolean;
   readonly invalid?: boolean;
-  readonly box?: Ref<HTMLInputElement>;
+  /** Whether Shift and Enter begin another line. */
+  readonly multiline?: boolean;
+  /** Is given the text box when it is there. */
+  readonly box?: (box: HTMLElement | null) => void;
   readonly onText: (text: string) => void;
   readonly onPick: (option: ComboOption) => void;
   readonly onEnter: () => void;
@@ -114,41 +116,55 @@ function useCombo(props: ComboProps, id: string) {
 }
 
 function Field(props: ComboProps & { readonly id: string; readonly combo: ComboState }) {
-  const { id, combo, text } = props;
+  const { id, combo, text, multiline } = props;
   const { shown, at } = combo;
+  const type = (typed: string) => {
+    combo.setHidden(false);
+    props.onText(typed);
+  };
+  const shared = {
+    ref: props.box ?? null,
+    'aria-label': props.name,
+    'aria-autocomplete': 'list' as const,
+    'aria-controls': `${id}-list`,
+    'aria-activedescendant': shown && at >= 0 ? `${id}-${at}` : undefined,
+    'aria-required': props.required,
+    'aria-invalid': props.invalid,
+    autocomplete: 'off' as const,
+    autocapitalize: 'off' as const,
+    spellcheck: false,
+    enterkeyhint: 'send' as const,
+    maxLength: 2000,
+    placeholder: props.placeholder,
+    value: text,
+    onKeyDown: combo.typed,
+    onFocus: () => {
+      combo.setFocused(true);
+      combo.setHidden(false);
+      props.onFocus?.();
+    },
+    onBlur: () => combo.setFocused(false),
+  };
+  if (multiline) {
+    return <textarea {...shared} rows={linesOf(text)} onInput={event => type(event.currentTarget.value)} />;
+  }
   return (
     <input
-      ref={props.box ?? null}
+      {...shared}
       type="text"
       role="combobox"
-      aria-label={props.name}
-      aria-autocomplete="list"
       aria-expanded={shown}
-      aria-controls={`${id}-list`}
-      aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}
-      aria-required={props.required}
-      aria-invalid={props.invalid}
-      autocomplete="off"
-      autocapitalize="off"
-      spellcheck={false}
-      enterkeyhint="send"
-      maxLength={2000}
       size={Math.max(1, text.length)}
-      placeholder={props.placeholder}
-      value={text}
-      onInput={event => {
-        combo.setHidden(false);
-        props.onText(event.currentTarget.value);
-      }}
-      onKeyDown={combo.typed}
-      onFocus={() => {
-        combo.setFocused(true);
-        combo.setHidden(false);
-        props.onFocus?.();
-      }}
-      onBlur={() => combo.setFocused(false)}
+      onInput={event => type(event.currentTarget.value)}
     />
   );
+}
+
+/** Most lines that the box shows at once. */
+const MOST_LINES = 12;
+
+function linesOf(text: string): number {
+  return Math.min(text.split('\n').length, MOST_LINES);
 }
 
 interface RowProps {

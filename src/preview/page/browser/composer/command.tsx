@@ -87,7 +87,7 @@ interface PillProps {
 
 function Pill({ draft, filled, choices, invalid, change, enter }: PillProps) {
   const { locale, words } = useScene();
-  const box = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLElement | null>(null);
   const option = optionOf(draft, filled.name);
   const current = draft.at === filled.name;
 
@@ -107,7 +107,9 @@ function Pill({ draft, filled, choices, invalid, change, enter }: PillProps) {
         {option.required && <b>*</b>}
       </span>
       <Combo
-        box={box}
+        box={element => {
+          box.current = element;
+        }}
         name={`${name}${hint}`}
         text={filled.text}
         options={choices.options}
@@ -141,7 +143,7 @@ function emptyLine(option: APIApplicationCommandBasicOption, line: string): stri
 /** Behind the last pill: options that may still be added, and the place from which Enter sends. */
 function Tail({ draft, change, enter }: Omit<PillProps, 'filled' | 'choices' | 'invalid'>) {
   const { locale, words } = useScene();
-  const box = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLElement | null>(null);
   const [text, setText] = useState('');
   const current = draft.at === undefined;
   const left = free(draft);
@@ -161,7 +163,9 @@ function Tail({ draft, change, enter }: Omit<PillProps, 'filled' | 'choices' | '
   return (
     <span class="tail">
       <Combo
-        box={box}
+        box={element => {
+          box.current = element;
+        }}
         name={label}
         text={text}
         options={useStable(options)}

@@ -1,4 +1,3 @@
-import type { Ref } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Offered, offeredBy } from '../../../offered.ts';
 import { refusal } from '../../../terminal/said.ts';
@@ -18,7 +17,7 @@ export function Composer() {
   const offered = useMemo(() => offeredBy(start.commands), [start]);
   const [draft, setDraft] = useState<Draft>(EMPTY);
   const [refused, setRefused] = useState('');
-  const box = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLElement | null>(null);
   const command = draft.kind === 'command';
   const wasCommand = useRef(false);
 
@@ -61,7 +60,9 @@ export function Composer() {
         <Command draft={draft} change={change} send={() => sendCommand(draft)} />
       ) : (
         <TextBox
-          box={box}
+          box={element => {
+            box.current = element;
+          }}
           text={draft.text}
           offered={offered}
           change={change}
@@ -78,7 +79,7 @@ export function Composer() {
 }
 
 interface TextBoxProps {
-  readonly box: Ref<HTMLInputElement>;
+  readonly box: (box: HTMLElement | null) => void;
   readonly text: string;
   readonly offered: readonly Offered[];
   readonly change: (draft: Draft) => void;
@@ -102,6 +103,7 @@ function TextBox({ box, text, offered, change, send }: TextBoxProps) {
     <div class="composer-box">
       <Combo
         box={box}
+        multiline
         name={channel.placeholder(here.name)}
         placeholder={channel.placeholder(here.name)}
         text={text}

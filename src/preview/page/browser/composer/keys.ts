@@ -25,6 +25,7 @@ export function moveOf(key: string, shift: boolean, standing: Standing): Move | 
     case 'Tab':
       return shown && at >= 0 && !shift ? { does: 'pick' } : undefined;
     case 'Enter':
+      if (shift) return undefined;
       return { does: shown && at >= 0 ? 'pick' : 'enter' };
     case 'Escape':
       return { does: shown ? 'hide' : 'leave' };
