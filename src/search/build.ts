@@ -1,7 +1,7 @@
 import type { Blog, Post } from '../blog/model.ts';
 import { withoutStale } from './compact.ts';
 import { Engine } from './engine.ts';
-import { entriesOf, type PostEntries } from './entries.ts';
+import { entriesInSteps, type PostEntries } from './entries.ts';
 import { type Grams, gramsInSteps } from './grams.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
 import type { Indexed } from './passages.ts';
@@ -67,7 +67,8 @@ function* indexSteps(blog: Blog, { before, known }: Earlier): Generator<void, Se
   const entries = new Map<Post, PostEntries>();
   for (const post of blog.posts) {
     const same = earlier?.entries.get(post);
-    entries.set(post, same ?? known?.of(post) ?? entriesOf(lexicon, post));
+    const kept = same ?? known?.of(post);
+    entries.set(post, kept ?? (yield* entriesInSteps(lexicon, post)));
     if (!same) yield;
   }
   return yield* assembled(blog, lexicon, entries);

@@ -46,23 +46,27 @@ export const renumbered = (entries: Uint32Array, numbers: ArrayLike<number>): Ui
   return renewed;
 };
 
-/** Reads a post into entries. Takes linear time. */
-export const entriesOf = (lexicon: Lexicon, post: Post): PostEntries => {
-  const passages = passagesOf(post);
+/** Reads a post into entries; a step for each passage. Takes linear time. */
+export function* entriesInSteps(lexicon: Lexicon, post: Post): Generator<void, PostEntries> {
+  const passages: Indexed[] = [];
   const entries: number[] = [];
-  const lengths = passages.map(({ heading, body, tags }) => {
+  const lengths: number[][] = [];
+  for (const passage of passagesOf(post)) {
     const before = entries.push(0) - 1;
-    const counted = [heading.text, body.text, tags].map((text, field) => {
-      const times = new Map<number, number>();
-      visitWords(text, word => {
-        const term = numberOfWord(lexicon, word);
-        times.set(term, (times.get(term) ?? 0) + 1);
-      });
-      for (const [term, count] of times) entries.push(packed(term, field, count));
-      return times.size;
-    });
+    passages.push(passage);
+    lengths.push(
+      [passage.heading.text, passage.body.text, passage.tags].map((text, field) => {
+        const times = new Map<number, number>();
+        visitWords(text, word => {
+          const term = numberOfWord(lexicon, word);
+          times.set(term, (times.get(term) ?? 0) + 1);
+        });
+        for (const [term, count] of times) entries.push(packed(term, field, count));
+        return times.size;
+      }),
+    );
     entries[before] = entries.length - before - 1;
-    return counted;
-  });
+    yield;
+  }
   return { passages, lengths, entries: Uint32Array.from(entries) };
-};
+}

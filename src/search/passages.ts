@@ -69,8 +69,8 @@ export const passagesWith = (post: Post, bodies: readonly Folded[]): readonly In
 };
 
 /** What of a post is found by itself: its head (title, excerpt, tags), each insight, each section. */
-export const passagesOf = (post: Post): readonly Indexed[] => [
-  headOf(post),
-  ...post.insights.map(insight => insightOf(post, insight)),
-  ...post.sections.map(section => sectionOf(post, section, fold(plainTextOf(section.nodes)))),
-];
+export function* passagesOf(post: Post): Generator<Indexed> {
+  yield headOf(post);
+  for (const insight of post.insights) yield insightOf(post, insight);
+  for (const section of post.sections) yield sectionOf(post, section, fold(plainTextOf(section.nodes)));
+}

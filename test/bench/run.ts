@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { type Row, table } from './table.ts';
 
@@ -30,7 +30,8 @@ for (const name of wanted) {
 
 const folder = join(import.meta.dirname, '..', '..', 'data');
 const file = join(folder, 'bench.json');
-const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
+// Others may be at work on the machine: its load says how much the times are worth.
+const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, load: loadavg() };
 mkdirSync(folder, { recursive: true });
 writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), machine, results }, null, 2)}\n`);
 console.log(`The same as JSON: ${file}`);

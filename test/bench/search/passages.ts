@@ -18,7 +18,9 @@ export async function realPassages(): Promise<readonly Passage[] | undefined> {
   const lists: (readonly Passage[])[] = [];
   for (const { name } of names) {
     const { posts } = await loadFolder(`${folder}${name}`, { timezone: 'UTC' });
-    const all = posts.flatMap(passagesOf).filter(({ passage }) => passage.kind === 'section');
+    const all = posts
+      .flatMap(post => [...passagesOf(post)])
+      .filter(({ passage }) => passage.kind === 'section');
     lists.push(all.map(({ heading, body }) => ({ heading: heading.original, body: body.original })));
   }
   const longest = Math.max(...lists.map(list => list.length));
