@@ -7,7 +7,7 @@ import { readConfig } from '../../../src/config.ts';
 import { type LiveLibrary, openLibrary } from '../../../src/main/live.ts';
 import { openPage, type PreviewPage } from '../../../src/main/preview.ts';
 import type { LiveGuild } from '../../../src/preview/guild/guild.ts';
-import { makePage } from '../../../src/preview/page/server/app.ts';
+import { makePage, type PageParts } from '../../../src/preview/page/server/app.ts';
 import { bundle } from '../../../src/preview/page/server/bundle.ts';
 import { servePage } from '../../../src/preview/page/server/serve.ts';
 import { findBrowser, openBrowser } from '../../../src/tools/browser.ts';
@@ -75,9 +75,11 @@ export async function openStand(folder = 'content'): Promise<Stand> {
 }
 
 /** Serves a page whose bot gives this reply to everything, to a browser. */
-export async function openStandIn(reply: Response): Promise<Stand> {
-  const parts = { ...answering(reply), bundle: bundle() };
-  const served = await servePage(makePage(parts), '127.0.0.1', 0);
+export const openStandIn = (reply: Response): Promise<Stand> => openStandOf(answering(reply));
+
+/** Serves a page of these parts to a browser. */
+export async function openStandOf(parts: PageParts): Promise<Stand> {
+  const served = await servePage(makePage({ ...parts, bundle: bundle() }), '127.0.0.1', 0);
   return standAt({ ...served, guild: parts.guild }, [], () => Promise.resolve());
 }
 
