@@ -105,6 +105,7 @@ export function startLibrary(
       first,
       reread: previous => reader.read({}, previous),
       watch: hint => place.watch(hint, error => warn(unwatched(error))),
+      seen: now => shelf.prepare(now.blog),
       changed,
       fault: reader.fault,
     });

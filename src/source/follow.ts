@@ -8,6 +8,8 @@ export interface Following {
   readonly reread: (previous: Snapshot) => Promise<Snapshot>;
   /** Hints are heard sooner than the next look at the folder, and may be missed. */
   readonly watch: (hint: () => void) => Promise<Watch>;
+  /** Is given what was seen before it is known that it will stay, so that what is made of it is ready when it does. */
+  readonly seen?: (now: Snapshot) => void;
   /** Is given each new snapshot once the folder is quiet; no next one before it is done with this. */
   readonly changed: (now: Snapshot, before: Snapshot) => Promise<void>;
   /** Is told why the folder cannot be read; what was read before is still good. */
@@ -34,6 +36,7 @@ export async function follow({
   first,
   reread,
   watch,
+  seen = () => undefined,
   changed,
   fault,
   every = 60_000,
@@ -60,24 +63,27 @@ export async function follow({
     }
   };
 
-  const settled = async (served: Snapshot): Promise<Snapshot> => {
-    let seen = served;
+  /** Reads until two readings agree: soon after one another where hints say that it is quiet. */
+  const settled = async (served: Snapshot, isQuiet: boolean): Promise<Snapshot> => {
+    let latest = served;
     for (let looks = 0; looks < mostLooks; looks++) {
-      const now = await reread(seen);
-      if (now.blog === seen.blog || end.signal.aborted) return now;
-      seen = now;
-      await untilQuiet();
+      const now = await reread(latest);
+      if (now.blog === latest.blog || end.signal.aborted) return now;
+      latest = now;
+      if (looks === 0) seen(now);
+      if (looks > 0 || !isQuiet || (await hintWithin(quiet / 5))) await untilQuiet();
     }
-    return seen;
+    return latest;
   };
 
   const run = async (): Promise<void> => {
     let served = first;
     while (!end.signal.aborted) {
-      if (await hintWithin(every)) await untilQuiet();
+      const isHinted = await hintWithin(every);
+      if (isHinted) await untilQuiet();
       if (end.signal.aborted) return;
       try {
-        const now = await settled(served);
+        const now = await settled(served, isHinted);
         const before = served;
         served = now;
         if (now.blog !== before.blog && !end.signal.aborted) await changed(now, before);

@@ -73,9 +73,16 @@ describe('a folder is followed', () => {
       if (reads++ < 5) await content.write({ 'c.md': post(`C ${reads}`) });
       return now;
     };
-    const { until, handed } = await following({ every: 5, reread });
+    const handedThen: number[] = [];
+    const { until, handed } = await following({
+      every: 5,
+      reread,
+      seen: () => handedThen.push(handed.length),
+    });
     await until('A, B, C 5');
     expect(handed).toEqual(['A, B, C 5']);
+    // What was seen first was told at once.
+    expect(handedThen).toEqual([0]);
   });
 
   test('though it is gone for a while', async () => {
