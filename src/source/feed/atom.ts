@@ -1,7 +1,7 @@
 import type { AtomFeed } from 'feedsmith';
 import { dateOf } from './date.ts';
 import { asHtml, baseOf, escaped, paragraphs, webAddress } from './html.ts';
-import type { Around, Feed, Item } from './items.ts';
+import type { Around, Feed, Item } from './model.ts';
 import { mediaPictures, picturesAmong } from './pictures.ts';
 
 type Links = AtomFeed.Entry<string>['links'];

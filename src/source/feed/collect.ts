@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type Article, articleEnding } from '../../blog/article.ts';
-import type { Item } from './items.ts';
+import type { Item } from './model.ts';
 
 /** A file that holds an article. */
 export interface ArticleFile {

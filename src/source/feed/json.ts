@@ -1,7 +1,7 @@
 import type { JsonFeed } from 'feedsmith';
 import { dateOf } from './date.ts';
 import { escaped, paragraphs, webAddress } from './html.ts';
-import type { Feed, Item } from './items.ts';
+import type { Feed, Item } from './model.ts';
 import { picturesAmong } from './pictures.ts';
 
 const plain = (text: string | undefined): string | undefined => text && escaped(text);

@@ -2,7 +2,7 @@ import type { RdfFeed, RssFeed } from 'feedsmith';
 import type { Article } from '../../blog/article.ts';
 import { dateOf } from './date.ts';
 import { asHtml, baseOf, webAddress } from './html.ts';
-import type { Around, Feed, Item } from './items.ts';
+import type { Around, Feed, Item } from './model.ts';
 import { mediaPictures, picturesAmong } from './pictures.ts';
 
 type Channel = RssFeed.Feed<string> | RdfFeed.Feed<string>;

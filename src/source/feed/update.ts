@@ -11,7 +11,8 @@ import { makeTree, pruneTrees, treeAt } from '../remote/store.ts';
 import { collect, takenBack } from './collect.ts';
 import { decodeFeed } from './decode-feed.ts';
 import { checkStatus, FeedFault, faultInText, faultOf } from './faults.ts';
-import { type Feed, readFeed } from './items.ts';
+import type { Feed } from './model.ts';
+import { readFeed } from './read-feed.ts';
 import { type FeedState, readFeedState, writeFeedState } from './state.ts';
 
 /** No feed is longer, in bytes. */

@@ -1,8 +1,4 @@
-import { parseFeed } from 'feedsmith';
 import type { Article } from '../../blog/article.ts';
-import { atomItems } from './atom.ts';
-import { jsonItems } from './json.ts';
-import { rssItems } from './rss.ts';
 
 /** An article, and what its feed knows it by. */
 export interface Item {
@@ -27,21 +23,4 @@ export interface Feed {
   /** Address of the site, absolute. */
   readonly site?: string;
   readonly items: readonly Item[];
-}
-
-/**
- * Reads a feed, whichever of RSS, RDF, Atom and JSON Feed it is. `url` is its own address. Throws where it is none.
- * Entities that it defines itself mean nothing, so that none of them can grow.
- */
-export function readFeed(text: string, url: string): Feed {
-  const read = parseFeed(text);
-  switch (read.format) {
-    case 'rss':
-    case 'rdf':
-      return rssItems(read.feed, url);
-    case 'atom':
-      return atomItems(read.feed, url);
-    case 'json':
-      return jsonItems(read.feed, url);
-  }
 }
