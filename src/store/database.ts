@@ -40,8 +40,7 @@ function nameOf(address: string): string {
 }
 
 function dialectOf(address: string): Dialect {
-  // A connection that breaks while nobody uses it is opened anew by whoever needs the next one.
-  if (isPostgresAddress(address)) return postgres(address, () => undefined);
+  if (isPostgresAddress(address)) return postgres(address);
   return sqlite(address.replace(/^(?:sqlite|file):(?:\/\/)?/, ''));
 }
 

@@ -4,8 +4,8 @@ import { Pool, types } from 'pg';
 /** PostgreSQL's number for `bigint`, which pg hands out as text; no moment is too large for a number. */
 const bigint = 20;
 
-/** A PostgreSQL database. `fault` is told of connections that break while nobody uses them. */
-export function postgres(address: string, fault: (error: Error) => void): Dialect {
+/** A PostgreSQL database. */
+export function postgres(address: string): Dialect {
   const pool = new Pool({
     connectionString: address,
     application_name: 'quoth',
@@ -17,6 +17,9 @@ export function postgres(address: string, fault: (error: Error) => void): Dialec
       getTypeParser: (oid, format) => (oid === bigint ? Number : types.getTypeParser(oid, format)),
     },
   });
-  pool.on('error', fault);
+  // A connection may break at any time, also between the statements of a transaction. Whoever uses it is told by the
+  // next statement; without somebody who listens, the process would end.
+  pool.on('error', () => undefined);
+  pool.on('connect', client => client.on('error', () => undefined));
   return new PostgresDialect({ pool });
 }

@@ -28,7 +28,8 @@ afterAll(async () => {
 
 let made = 0;
 
-const sqlite: Kind = {
+/** SQLite, which is always there. */
+export const sqlite: Kind = {
   name: 'SQLite',
   fresh: () => {
     made += 1;

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { hash64 } from '../../src/blog/hash.ts';
+import { begun, day, type Fate, file, hour, minute, old } from './world.ts';
+
+describe('what was announced', () => {
+  test('is published where others follow, and a thread is opened where one is wanted', async () => {
+    const { writes, passes, channels } = await begun({ kind: 'announcement', thread: true });
+    writes({ ...old, 'new.md': file('New') });
+    await passes(15 * minute);
+    expect(channels.posted).toMatchObject([{ published: 1, threads: 1 }]);
+  });
+
+  test('is edited when the post is corrected, at most once in ten minutes', async () => {
+    const { writes, passes, channels, round, announcer, clock } = await begun();
+    writes({ ...old, 'new.md': file('Nwe') });
+    await passes(15 * minute);
+    const titles = ['New', 'Newer', 'Newest'];
+    for (const title of titles) {
+      writes({ ...old, 'new.md': file(title) });
+      clock.passes(minute);
+      await round(announcer);
+    }
+    expect(channels.posted).toMatchObject([{ edits: 1 }]);
+    await passes(15 * minute);
+    expect(channels.posted).toMatchObject([{ edits: 2 }]);
+    expect(channels.posted[0]?.shows.content).toContain('Newest');
+    await passes(day);
+    expect(channels.posted).toMatchObject([{ edits: 2 }]);
+  });
+
+  test('is one line once the post was withdrawn for half an hour, and restored when it is back', async () => {
+    const { writes, passes, channels, announcer } = await begun();
+    writes({ ...old, 'new.md': file('New') });
+    await passes(15 * minute);
+    const key = (await announcer.announcing.list('guild'))[0]?.newest?.post ?? '';
+    writes(old);
+    await passes(25 * minute);
+    expect(channels.posted).toMatchObject([{ edits: 0 }]);
+    await passes(10 * minute);
+    expect(channels.posted[0]?.shows).toMatchObject({ embeds: [], components: [] });
+    expect(channels.posted[0]?.shows.content).not.toContain('New');
+    expect(announcer.announcing.isWithdrawn(key)).toBe(true);
+    writes({ ...old, 'new.md': file('New') });
+    await passes(15 * minute);
+    expect(channels.posted[0]?.shows.content).toContain('New');
+    expect(announcer.announcing.isWithdrawn(key)).toBe(false);
+    expect(channels.posted).toHaveLength(1);
+  });
+
+  test('stays as it is while CONTENT holds nothing at all', async () => {
+    const { writes, passes, channels } = await begun();
+    writes({ ...old, 'new.md': file('New') });
+    await passes(15 * minute);
+    writes({});
+    await passes(day);
+    expect(channels.posted).toMatchObject([{ edits: 0 }]);
+  });
+
+  test('is not touched by a process that has older content', async () => {
+    const { writes, passes, channels, replica, round, announcer, clock, sees } = await begun();
+    const behind = replica();
+    sees(behind);
+    writes({ ...old, 'new.md': file('New') });
+    await passes(15 * minute);
+    for (let at = 0; at < 12; at++) {
+      clock.passes(5 * minute);
+      await round(announcer);
+      await behind.keep();
+      await behind.deliver(() => false);
+    }
+    expect(channels.posted).toMatchObject([{ edits: 0 }]);
+  });
+});
+
+describe('by hand', () => {
+  test('a post is sent whatever it waits for, and not again', async () => {
+    const { announcer, channels, passes, names } = await begun();
+    const post = hash64('old.md');
+    const to = { guild: 'guild', channel: 'elsewhere', kind: 'text', thread: false } as const;
+    const sent = await announcer.announcing.send(post, to, undefined);
+    expect(sent).toMatchObject({ now: 'sent', url: 'https://discord.com/channels/guild/elsewhere/1' });
+    expect(await announcer.announcing.send(post, to, undefined)).toMatchObject({ now: 'already' });
+    await passes(day);
+    expect(channels.posted).toHaveLength(1);
+    expect(names('elsewhere')).toEqual(['Old']);
+  });
+
+  test('a test mentions nobody and is kept nowhere', async () => {
+    const { announcer, channels } = await begun({ role: '42' });
+    const to = { guild: 'guild', channel: 'c', kind: 'text', thread: false } as const;
+    expect(await announcer.announcing.test(to, 'en')).toMatchObject({ now: 'sent' });
+    expect(channels.posted[0]?.shows.allowed_mentions).toEqual({ parse: [] });
+    expect((await announcer.announcing.list('guild'))[0]?.newest).toBeUndefined();
+  });
+
+  test('why tells what stopped a post', async () => {
+    const { announcer, writes, passes } = await begun({ tag: 'ai' });
+    const why = async (path: string, channel = 'c') =>
+      (await announcer.announcing.why(hash64(path), 'guild', channel)).map(
+        step =>
+          `${step.step}${'ok' in step ? ` ${step.ok}` : ''}${step.step === 'waiting' ? ` ${step.why.for}` : ''}`,
+      );
+    expect(await why('old.md')).toEqual(['seen', 'visible true', 'waiting nothing', 'tag false']);
+    writes({ ...old, 'new.md': file('New', { tags: 'ai' }) });
+    await passes(5 * minute);
+    expect(await why('new.md')).toEqual(['seen', 'visible true', 'waiting quiet', 'tag true']);
+    await passes(10 * minute);
+    expect(await why('new.md')).toEqual(['seen', 'visible true', 'delivery']);
+    expect(await why('new.md', 'elsewhere')).toEqual([
+      'seen',
+      'visible true',
+      'waiting sending',
+      'unsubscribed',
+    ]);
+  });
+});
+
+describe('a channel that refuses', () => {
+  test('is paused with its reason, tried once a day, and goes on by itself once it is mended', async () => {
+    let fate: Fate = 'forbidden';
+    const { writes, passes, store, channels, names } = await begun({}, { fateOf: () => fate });
+    writes({ ...old, 'new.md': file('New') });
+    await passes(hour);
+    expect(await store.subscription('c')).toMatchObject({ paused: { because: 'forbidden' } });
+    expect(channels.requests()).toBe(1);
+    await passes(day);
+    expect(channels.requests()).toBe(2);
+    fate = 'done';
+    await passes(day + 2 * hour);
+    expect(names()).toEqual(['New']);
+    expect((await store.subscription('c'))?.paused).toBeUndefined();
+  });
+});
+
+test('a server that Quoth is not in any more is forgotten on the second day', async () => {
+  const { passes, store } = await begun({ guild: 'left' });
+  await passes(12 * hour);
+  expect(await store.guilds()).toEqual(['left']);
+  await passes(2 * day);
+  expect(await store.guilds()).toEqual([]);
+});
