@@ -31,4 +31,5 @@ const secrets: ReadonlySet<string> = new Set([
   'DISCORD_PUBLIC_KEY',
   'CONTENT_TOKEN',
   'CONTENT_SECRET',
+  'DATABASE_URL',
 ]);
