@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import process from 'node:process';
+import type { Announcing } from '../announce/model.ts';
 import { makeBot } from '../bot/respond.ts';
 import type { Page, Way } from '../config/way.ts';
 import type { Config } from '../config.ts';
@@ -14,6 +15,7 @@ import { localeOf, wordsOf } from '../words/words.ts';
 import { partsOf, registered } from './bot.ts';
 import { askedToEnd } from './ending.ts';
 import { openGuild } from './guild.ts';
+import { announceIn } from './guild-announcing.ts';
 import { type LiveLibrary, openLibrary } from './live.ts';
 import { terminalLocale } from './shell.ts';
 import { converse } from './terminal.ts';
@@ -22,8 +24,9 @@ import { converse } from './terminal.ts';
 const shipped = await realpath(`${import.meta.dirname}/../../content`).catch(() => undefined);
 
 export interface PreviewPage extends ServedPage {
-  /** The server that it pretends. */
+  /** The server that it pretends, and what tells it of new posts. */
   readonly guild: LiveGuild;
+  readonly announcing: Announcing;
 }
 
 /** Serves the page that looks like a Discord channel with Quoth in it. What goes wrong in the bot is told to `warn`. */
@@ -40,9 +43,11 @@ export async function openPage(
     warn: (_: object, line: string) => warn(line),
     error: (_: object, line: string) => warn(line),
   };
-  const parts = partsOf(config, live.library, log);
+  const bot = partsOf(config, live.library, log);
   const guildLocale = config.locale ?? localeOf(live.current().language);
   const guild = openGuild(live, guildLocale);
+  const { announcing, close } = announceIn(guild, bot.library, log);
+  const parts = { ...bot, announcing };
   const page = makePage({
     // Nobody is disturbed here.
     respondBy: chance => makeBot({ ...parts, random: () => chance, mostPublic: Number.POSITIVE_INFINITY }),
@@ -58,11 +63,17 @@ export async function openPage(
     ...(config.locale ? { locale: config.locale } : {}),
     guildLocale,
     guild,
+    announcing,
     bundle: built,
     host,
   });
   await built;
-  return { ...(await servePage(page, host, port)), guild };
+  const served = await servePage(page, host, port);
+  const end = async () => {
+    await served.close();
+    await close();
+  };
+  return { url: served.url, guild, announcing, close: end };
 }
 
 /**

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import type { Announcing } from '../../../src/announce/model.ts';
+import type { Post } from '../../../src/blog/model.ts';
 import type { Response } from '../../../src/bot/model.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type LiveLibrary, openLibrary } from '../../../src/main/live.ts';
@@ -38,6 +40,12 @@ export interface Stand {
   readonly close: () => Promise<void>;
 }
 
+/** All of it: with what announces, and the posts as they are read. */
+export interface WholeStand extends Stand {
+  readonly announcing: Announcing;
+  readonly posts: () => readonly Post[];
+}
+
 export interface How {
   readonly locale?: Locale;
   readonly width?: number;
@@ -64,14 +72,15 @@ export interface Visit {
 }
 
 /** Serves a folder of posts as `npm start -- preview` does, to a browser. */
-export async function openStand(folder = 'content'): Promise<Stand> {
+export async function openStand(folder = 'content'): Promise<WholeStand> {
   const reading = readConfig({ CONTENT: folder });
   if (!reading.ok) throw new Error('The folder alone is enough.');
   const warnings: string[] = [];
   const warn = (line: string) => warnings.push(line);
   const live: LiveLibrary = await openLibrary(reading.config, warn);
   const served = await openPage(reading.config, { host: '127.0.0.1', port: 0 }, live, warn);
-  return standAt(served, warnings, () => live.close());
+  const stand = standAt(served, warnings, () => live.close());
+  return { ...stand, announcing: served.announcing, posts: () => live.current().posts };
 }
 
 /** Serves a page whose bot gives this reply to everything, to a browser. */
@@ -83,7 +92,11 @@ export async function openStandOf(parts: PageParts): Promise<Stand> {
   return standAt({ ...served, guild: parts.guild }, [], () => Promise.resolve());
 }
 
-function standAt(served: PreviewPage, warnings: readonly string[], end: () => Promise<void>): Stand {
+function standAt(
+  served: Omit<PreviewPage, 'announcing'>,
+  warnings: readonly string[],
+  end: () => Promise<void>,
+): Stand {
   let browser: Browser | undefined;
   return {
     url: served.url,

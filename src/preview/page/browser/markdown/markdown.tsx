@@ -181,7 +181,16 @@ function Timestamp({ seconds, style }: { readonly seconds: number; readonly styl
   );
 }
 
+/** A mention by its name; that of a channel goes there. */
 function Mention({ mention }: { readonly mention: DiscordMention }) {
   const scene = useScene();
-  return <span class="pill">{nameMentioned(mention, scene) ?? mentionText(mention)}</span>;
+  const name = nameMentioned(mention, scene);
+  if (mention.kind === 'channel' && name !== undefined) {
+    return (
+      <button type="button" class="pill" onClick={() => scene.go(mention.id)}>
+        {name}
+      </button>
+    );
+  }
+  return <span class="pill">{name ?? mentionText(mention)}</span>;
 }

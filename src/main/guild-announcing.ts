@@ -1,0 +1,63 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Announcing } from '../announce/model.ts';
+import type { Log } from '../announce/parts.ts';
+import { startAnnouncing } from '../announce/start.ts';
+import type { Library } from '../bot/model.ts';
+import type { LiveGuild } from '../preview/guild/guild.ts';
+import { makeSender } from '../preview/guild/sender.ts';
+import { makeServers } from '../preview/guild/servers.ts';
+import { APPLICATION, GUILD } from '../preview/place.ts';
+import { openStore } from '../store/open.ts';
+
+/** How often it is looked whether other posts may be seen, in milliseconds: time alone makes some visible. */
+const EVERY = 1000;
+
+const MINUTE = 60_000;
+const PATIENCE = { after: 10 * MINUTE, within: 14 * 24 * 60 * MINUTE };
+
+/**
+ * Tells the pretended server of new posts. What is there at the start is known; nothing is kept when it is closed, and
+ * no address is asked, since the preview asks nothing of other servers.
+ * @param library gives the posts as of now
+ */
+export function announceIn(
+  guild: LiveGuild,
+  library: () => Library,
+  log: Log,
+): { readonly announcing: Announcing; readonly close: () => Promise<void> } {
+  const store = openStore(':memory:');
+  const end = new AbortController();
+  const wait = (ms: number, signal: AbortSignal) =>
+    setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined);
+  const running = startAnnouncing({
+    store,
+    sender: makeSender(guild, APPLICATION, Date.now),
+    servers: makeServers(guild, GUILD),
+    patience: PATIENCE,
+    answers: () => Promise.resolve(true),
+    now: Date.now,
+    wait,
+    random: Math.random,
+    otherWork: () => setImmediate(),
+    log,
+  });
+  const handing = async () => {
+    let handed: unknown;
+    while (!end.signal.aborted) {
+      const { blog, loading } = library();
+      if (blog !== handed && !loading) running.seen(blog, { hash: 'preview', at: Date.now() });
+      handed = blog;
+      await wait(EVERY, end.signal);
+    }
+  };
+  const handed = handing();
+  return {
+    announcing: running.announcing,
+    close: async () => {
+      end.abort();
+      await handed;
+      await running.close();
+      await store.close();
+    },
+  };
+}
