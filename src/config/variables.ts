@@ -63,12 +63,20 @@ export const CONTENT = understood(
   readContent,
 );
 
-export const CONTENT_EVERY = understood(
+const second = 1_000;
+const day = 86_400_000;
+
+/** A duration between two bounds, in milliseconds. */
+const duration = (wants: string, least: number, most: number) =>
+  understood(wants, value => {
+    const length = readDuration(value);
+    return length !== undefined && length >= least && length <= most ? length : undefined;
+  });
+
+export const CONTENT_EVERY = duration(
   'a time from 10 seconds to a day, such as 5 minutes or 300s',
-  value => {
-    const every = readDuration(value);
-    return every !== undefined && every >= 10_000 && every <= 86_400_000 ? every : undefined;
-  },
+  10 * second,
+  day,
 );
 
 export const CONTENT_TOKEN = z.string();
@@ -76,6 +84,22 @@ export const CONTENT_TOKEN = z.string();
 export const CONTENT_SECRET = z.string();
 
 export const CACHE_DIR = z.string();
+
+export const DATABASE_URL = understood(
+  'the path of a SQLite file, or the address of a PostgreSQL database (postgres://user:password@host/name)',
+  value => {
+    if (/^postgres(?:ql)?:\/\//i.test(value)) return URL.canParse(value) ? value : undefined;
+    return /^(?!sqlite:|file:)\w+:\/\//i.test(value) ? undefined : value;
+  },
+);
+
+export const ANNOUNCE_AFTER = duration('a time up to a day, such as 10 minutes or 0s', 0, day);
+
+export const ANNOUNCE_WITHIN = duration(
+  'a time from an hour to 10,000 days, such as 14 days',
+  day / 24,
+  10_000 * day,
+);
 
 export const SITE_URL = understood(settings.url.wants, settings.url.read);
 

@@ -13,7 +13,7 @@ import { wordsOf } from '../words/words.ts';
 import { problemsOf } from './library.ts';
 import { openPlace } from './place.ts';
 import { makeReader } from './reader.ts';
-import { makeShelf } from './shelf.ts';
+import { makeShelf, type Shelf } from './shelf.ts';
 import { terminalLocale } from './shell.ts';
 import { sentenceOf, teller } from './telling.ts';
 
@@ -26,6 +26,8 @@ export interface LiveLibrary extends LiveBlog {
   readonly root: () => string | undefined;
   /** How it is with where posts are brought from; undefined where that is a folder. */
   readonly source: () => SourceState | undefined;
+  /** When the posts came to be as they are now, in milliseconds since 1970, as far as that is known. */
+  readonly changedAt: () => Promise<number>;
   /** Somebody said that there is something new. */
   readonly hurry: () => void;
   readonly close: () => Promise<void>;
@@ -50,6 +52,24 @@ interface Telling {
   readonly onRead?: Reading['onRead'];
 }
 
+/** Shows parts one after the other, without those that a later one came before; after `end` none any more. */
+function showParts(shelf: Shelf, cache: ReturnType<typeof cacheIn>, signal: AbortSignal) {
+  let latest: Part | undefined;
+  let showing = Promise.resolve();
+  return {
+    show: (part: Part): void => {
+      latest = part;
+      showing = showing.then(() =>
+        part === latest && !signal.aborted ? shelf.put(part.blog, { part, known: cache.index() }) : undefined,
+      );
+    },
+    end: (): Promise<void> => {
+      latest = undefined;
+      return showing;
+    },
+  };
+}
+
 /**
  * Begins to read the posts, and reads them again whenever a file of theirs changes. `warn` is told what is wrong in
  * the blog's settings and with its files, a sentence each, once.
@@ -60,6 +80,7 @@ export function startLibrary(
   { words = () => wordsOf('en'), tellsFirst = true, fresh = false, onRead }: Telling = {},
 ): LiveLibrary {
   const shelf = makeShelf();
+  let changedAt = 0;
   const listeners = new Set<(change: Change) => void>();
   const end = new AbortController();
   const tellOfFiles = teller(warn, tellsFirst);
@@ -67,29 +88,20 @@ export function startLibrary(
   const place = openPlace(config, warn);
   const reader = makeReader(config, place, warn, end.signal);
 
-  /** Parts are shown one after the other, without those that a later one came before. */
   const readFirst = async (): Promise<Snapshot> => {
-    let latest: Part | undefined;
-    let showing = Promise.resolve();
-    const onPart = (part: Part): void => {
-      latest = part;
-      showing = showing.then(() =>
-        part === latest && !end.signal.aborted
-          ? shelf.put(part.blog, { part, known: cache.index() })
-          : undefined,
-      );
-    };
+    const parts = showParts(shelf, cache, end.signal);
     await (fresh ? place.fresh : place.ready);
     const cacheOf: Reading['cacheOf'] = (root, settings) => cache.open(place.cachedAs ?? root, settings);
-    const first = await reader.read({ onPart, onRead, cacheOf });
-    latest = undefined;
-    await showing;
+    const first = await reader.read({ onPart: parts.show, onRead, cacheOf });
+    await parts.end();
     await shelf.put(first.blog, { known: cache.index() });
+    changedAt = first.changedAt;
     return first;
   };
 
   const changed = async (now: Snapshot, before: Snapshot): Promise<void> => {
     await shelf.put(now.blog);
+    changedAt = Date.now();
     cache.keep(now, shelf.library().index);
     tellOfFiles(problemsOf(now.blog, words(now.blog), now.broken));
     const posts = changedPosts(before.blog, now.blog);
@@ -118,6 +130,7 @@ export function startLibrary(
     ready: following.then(() => undefined),
     root: reader.root,
     source: place.state,
+    changedAt: async () => (await place.changedAt()) ?? changedAt,
     hurry: place.hurry,
     onChange: listener => {
       listeners.add(listener);

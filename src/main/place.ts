@@ -15,6 +15,8 @@ export interface Place {
   readonly fresh: Promise<void>;
   /** Hints that the posts may have changed. */
   readonly watch: (hint: () => void, fault: (error: unknown) => void) => Promise<Watch>;
+  /** When the posts came to be as they are, in milliseconds since 1970; undefined for a folder, whose files tell it. */
+  readonly changedAt: () => Promise<number | undefined>;
   /** How the source is doing; undefined for a folder. */
   readonly state: () => SourceState | undefined;
   /** Somebody said that there is something new. */
@@ -32,6 +34,7 @@ function folderPlace(folder: string): Place {
       hints.add(hint);
       return watchFolder(folder, hint, fault);
     },
+    changedAt: () => Promise.resolve(undefined),
     state: () => undefined,
     hurry: () => {
       for (const hint of hints) hint();

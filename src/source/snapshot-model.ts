@@ -17,6 +17,8 @@ export interface Snapshot {
   /** Of CONTENT itself, links followed. */
   readonly root: string;
   readonly kept: ReadonlyMap<string, Kept>;
+  /** When the file that changed last did, in milliseconds since 1970; 0 where there is none. */
+  readonly changedAt: number;
   /** Files that broke since they were first read; their last good versions are served. */
   readonly broken: readonly Unreadable[];
 }

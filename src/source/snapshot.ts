@@ -144,9 +144,10 @@ export async function readSnapshot(reading: Reading, previous?: Snapshot): Promi
   const before = previous?.blog;
   const broken = [...kept.values()].flatMap(file => file.broken ?? []);
   const blog = blogOf(kept.values(), unreadable, settings, now());
-  if (!before) return { blog, root, kept, broken };
+  const changedAt = files.reduce((latest, { changed }) => Math.max(latest, changed), 0);
+  if (!before) return { blog, root, kept, changedAt, broken };
   if (isSame && isUnchanged(kept, previous.kept) && isDeepStrictEqual(before.unreadable, blog.unreadable))
-    return { blog: before, root, kept, broken };
+    return { blog: before, root, kept, changedAt, broken };
   const joined = withAliases(before, blog);
-  return { blog: joined, root, kept: withServed(kept, joined), broken };
+  return { blog: joined, root, kept: withServed(kept, joined), changedAt, broken };
 }

@@ -5,7 +5,7 @@ import { keptFromGit } from '../git/update.ts';
 import { askOnWorker } from './ask.ts';
 import { followRemote, type Remote, type RemoteOptions } from './follow-remote.ts';
 import type { Asking, RemoteAddress } from './model.ts';
-import { makeTree, storeOf } from './store.ts';
+import { changedAt, makeTree, storeOf } from './store.ts';
 
 export interface OpenOptions
   extends Pick<RemoteOptions, 'warn' | 'every'>,
@@ -28,6 +28,8 @@ export interface OpenRemote extends Pick<Remote, 'state' | 'hurry' | 'close'> {
   readonly ready: Promise<void>;
   /** Resolves, or rejects likewise, when the source was asked. */
   readonly fresh: Promise<void>;
+  /** When its posts last became others, in milliseconds since 1970; undefined where none were brought. */
+  readonly changedAt: () => Promise<number | undefined>;
   /** Tells of each folder that takes the former one's place, until the returned function is called. */
   readonly onMove: (listener: () => void) => () => void;
 }
@@ -106,6 +108,7 @@ export function openRemote(options: OpenOptions): OpenRemote {
     },
     ready,
     fresh,
+    changedAt: () => changedAt(store),
     state: remote.state,
     hurry: remote.hurry,
     onMove: listener => {

@@ -1,0 +1,88 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Announcing } from '../announce/model.ts';
+import { startAnnouncing } from '../announce/start.ts';
+import type { Blog, PostKey } from '../blog/model.ts';
+import type { Library, Log } from '../bot/model.ts';
+import type { Bot } from '../config/way.ts';
+import type { Config } from '../config.ts';
+import { makeSender } from '../discord/announcing/sender.ts';
+import { makeServers } from '../discord/announcing/servers.ts';
+import type { Reach } from '../discord/reach.ts';
+import { openNetwork } from '../network/network.ts';
+import { openStore } from '../store/open.ts';
+import { handOver } from './hand-over.ts';
+import type { LiveLibrary } from './live.ts';
+
+/** How long an address may take to answer, in milliseconds. */
+const patience = 5_000;
+
+const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+  setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined);
+
+/** Whether a post's address answers: asked through the proxy where one is set. */
+function openAnswers({ proxy }: Reach) {
+  const network = openNetwork({ proxy, patience });
+  return {
+    close: network.close,
+    answers: async (url: string): Promise<boolean> => {
+      try {
+        const { status } = await network.ask(url, { method: 'HEAD' });
+        return status < 400;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** Announcing over Discord, until it is closed. */
+export interface LiveAnnouncing {
+  readonly announcing: Announcing;
+  readonly formerKeys: () => ReadonlyMap<PostKey, readonly PostKey[]>;
+  /** Ends once what was claimed is done. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Announces new posts from now on.
+ *
+ * @param library gives the posts as of now
+ */
+export function announce(
+  { announcing: { database, after, within } }: Config,
+  { bot, reach }: { readonly bot: Bot; readonly reach: Reach },
+  library: () => Library,
+  { changedAt }: Pick<LiveLibrary, 'changedAt'>,
+  log: Log,
+): LiveAnnouncing {
+  const store = openStore(database);
+  const line = { reach, token: bot.token, log };
+  const sender = makeSender(line);
+  const servers = makeServers(line);
+  const addresses = openAnswers(reach);
+  const end = new AbortController();
+  const running = startAnnouncing({
+    store,
+    sender,
+    servers,
+    patience: { after, within },
+    answers: addresses.answers,
+    now: Date.now,
+    wait,
+    random: Math.random,
+    otherWork: () => setImmediate(),
+    log,
+  });
+  const seen = async (blog: Blog) => running.seen(blog, { hash: '', at: await changedAt() });
+  const handed = handOver(library, seen, wait, end.signal);
+  return {
+    announcing: running.announcing,
+    formerKeys: running.formerKeys,
+    close: async () => {
+      end.abort();
+      await handed;
+      await running.close();
+      await Promise.all([sender.close(), servers.close(), addresses.close(), store.close()]);
+    },
+  };
+}
