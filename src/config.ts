@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DialectName } from './blog/model.ts';
+import { type Announcing, readAnnouncing } from './config/announcing.ts';
 import { defaultCacheFolder } from './config/cache-folder.ts';
 import { check } from './config/check.ts';
 import type { Environment } from './config/environment.ts';
@@ -21,6 +22,7 @@ export interface Config {
   readonly hook?: { readonly secret: string };
   /** Folder of what was read before; made where it is not there. */
   readonly cacheFolder: string;
+  readonly announcing: Announcing;
   readonly blog: {
     /** Without a closing slash. */
     readonly url?: string;
@@ -66,8 +68,9 @@ export function readConfig(environment: Environment, args: readonly string[] = [
   const read = check(settings, set);
   const way = readWay(args, set);
   const source = read.ok ? readSource(read.value.CONTENT, set) : read;
-  if (!read.ok || !way.ok || !source.ok) {
-    const faults = [source, way].flatMap(part => (part.ok ? [] : part.faults));
+  const announcing = readAnnouncing(set);
+  if (!read.ok || !way.ok || !source.ok || !announcing.ok) {
+    const faults = [source, announcing, way].flatMap(part => (part.ok ? [] : part.faults));
     return { ok: false, faults, warnings };
   }
   const { CONTENT, CONTENT_SECRET, CACHE_DIR, SITE_URL, POST_URL, TIMEZONE, DIALECT, DEFAULT_LOCALE } =
@@ -78,6 +81,7 @@ export function readConfig(environment: Environment, args: readonly string[] = [
     ...(source.value ? { source: source.value } : {}),
     ...(CONTENT_SECRET === undefined ? {} : { hook: hiding({ secret: CONTENT_SECRET }, 'secret') }),
     cacheFolder: CACHE_DIR,
+    announcing: announcing.value,
     blog: { url: SITE_URL, postUrl: POST_URL, timezone: TIMEZONE, dialect: DIALECT },
     locale: DEFAULT_LOCALE,
     visibility: VISIBILITY,
