@@ -51,25 +51,41 @@ const nearnessOf = (text: string, query: Query): number => {
   return all > 0 ? best / all : 0;
 };
 
-/** The heaviest run of the query's characters that stands in a text, as a share of all: long, and of rare words. */
-const heaviestRunOf = (text: string, { bare, weights }: Query): number => {
-  const weightAt = (place: number): number => weights[place] ?? 0;
-  let heaviest = 0;
-  let weight = 0;
-  let end = 0;
-  // A run that starts further on ends no earlier.
-  for (let start = 0; end < bare.length && start < bare.length; start += 1) {
-    for (
-      end = Math.max(start, end);
-      end < bare.length && text.includes(bare.slice(start, end + 1));
-      end += 1
-    ) {
-      weight += weightAt(end);
-    }
-    heaviest = Math.max(heaviest, weight);
-    if (end > start) weight -= weightAt(start);
+/** The longest end of `run` that stands in a text, as where it begins in `run` and where that stands. */
+const longestEnd = (text: string, run: string): readonly [start: number, at: number] => {
+  let start = run.length;
+  let at = 0;
+  while (start > 0) {
+    // What ends alike and is longer stands no earlier than a place before.
+    const longer = text.indexOf(run.slice(start - 1), Math.max(0, at - 1));
+    if (longer < 0) break;
+    at = longer;
+    start -= 1;
   }
-  return heaviest;
+  return [start, at];
+};
+
+/**
+ * The heaviest run of the query's characters that stands in a text, as a share of all: long, and of rare words. The
+ * text is searched on from where a run stands as long as that grows, and twice where it ends.
+ */
+const heaviestRunOf = (text: string, { bare, weights }: Query): number => {
+  const weightOf = (from: number, to: number): number =>
+    weights.slice(from, to).reduce((sum, weight) => sum + weight, 0);
+  let heaviest = 0;
+  let [start, at] = [0, 0];
+  for (let end = 0; end < bare.length; end += 1) {
+    if (start < end && text[at + end - start] === bare[end]) continue;
+    const next = text.indexOf(bare.slice(start, end + 1), at);
+    if (next >= 0) {
+      at = next;
+      continue;
+    }
+    heaviest = Math.max(heaviest, weightOf(start, end));
+    const [dropped, place] = longestEnd(text, bare.slice(start + 1, end + 1));
+    [start, at] = [start + 1 + dropped, place];
+  }
+  return Math.max(heaviest, weightOf(start, bare.length));
 };
 
 const weightOfAll = ({ weights }: Query): number => weights.reduce((sum, weight) => sum + weight, 0);

@@ -122,6 +122,12 @@ const ranking = (index: SearchIndex, query: Query, filter: Filtered): Ranking =>
 
 const answers = ({ coverage }: Ranked): boolean => coverage >= leastCoverage;
 
+/** A longer query that something holds in full has found what it names. */
+const mostRenamed = 4;
+
+const isFoundInFull = ({ terms }: Query, { ranked }: Ranking): boolean =>
+  terms.length > mostRenamed && ranked.some(({ coverage }) => coverage > 0.99);
+
 /** What a hit by another name counts, beside one by the name that was typed. */
 const otherShare = 0.5;
 
@@ -166,7 +172,8 @@ export const search = (
   const query = readQuery(index, asked.text);
   if (!searchable.test(query.text)) return { hits: [], nearest: true, also: [], unused };
   const exact = ranking(index, query, filter);
-  const others = othersOf(index, query.text).map(({ name, text }) => ({
+  const named = isFoundInFull(query, exact) ? [] : othersOf(index, query.text);
+  const others = named.map(({ name, text }) => ({
     name,
     ...ranking(index, readQuery(index, text), filter),
   }));
