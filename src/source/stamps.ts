@@ -9,7 +9,8 @@ export interface Stamped {
   readonly path: string;
   /**
    * Which file it is, its size and when it last changed, to the nanosecond, and the cover that lies beside it: another
-   * stamp may be another post.
+   * stamp may be another post. Of a file that nobody may write, when its text last changed: a name that it is given
+   * or loses elsewhere is no change.
    */
   readonly stamp: string;
   /** In bytes. */
@@ -20,12 +21,15 @@ export interface Stamped {
 
 const atOnce = 64;
 
+const anyoneWrites = 0o222n;
+
 async function stampOf(root: string, path: string): Promise<Stamped | undefined> {
   try {
-    const { dev, ino, size, mtimeNs, ctimeNs } = await lstat(join(root, path), { bigint: true });
+    const { dev, ino, mode, size, mtimeNs, ctimeNs } = await lstat(join(root, path), { bigint: true });
     const changed = Number(mtimeNs / 1_000_000n);
     const cover = await coverBeside(root, path);
-    const stamp = [dev, ino, size, mtimeNs, ctimeNs, ...(cover === undefined ? [] : [cover])].join('.');
+    const touched = (mode & anyoneWrites) === 0n ? [] : [ctimeNs];
+    const stamp = [dev, ino, size, mtimeNs, ...touched, ...(cover === undefined ? [] : [cover])].join('.');
     return { path, stamp, size: Number(size), changed };
   } catch {
     // It is gone since the folder was listed; or it cannot be looked at, which reading it will say.

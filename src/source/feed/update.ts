@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readHtml } from '../../blog/body/read-html.ts';
 import { textValue } from '../../blog/fields.ts';
@@ -7,7 +7,7 @@ import { settings, settingsFile } from '../../blog/settings.ts';
 import { oneLine } from '../../blog/text.ts';
 import { type Answer, type Network, openNetwork, readWhole } from '../../network/network.ts';
 import type { Asking, FeedAddress, Login, Update } from '../remote/model.ts';
-import { makeTree, pruneTrees, treeAt } from '../remote/store.ts';
+import { makeTree, pruneTrees, reuse, treeAt, writeSealed } from '../remote/store.ts';
 import { collect, takenBack } from './collect.ts';
 import { decodeFeed } from './decode-feed.ts';
 import { checkStatus, FeedFault, faultInText, faultOf } from './faults.ts';
@@ -80,13 +80,16 @@ async function keep(
     ...[...files].map(([name, text]) => [name, digest(text)] as const),
   ]);
   const said = settingsText(feed);
+  const before = (name: string): string => join(treeAt(store, state?.tree ?? ''), name);
   const tree = digest(JSON.stringify([Object.entries(posts).toSorted(), said]));
   await mkdir(store, { recursive: true });
   await makeTree(store, tree, async folder => {
-    if (state)
-      for (const [name] of former) await copyFile(join(treeAt(store, state.tree), name), join(folder, name));
-    for (const [name, text] of files) await writeFile(join(folder, name), text);
-    await writeFile(join(folder, settingsFile), said);
+    for (const name of former.map(([kept]) => kept)) await reuse(before(name), join(folder, name));
+    for (const [name, text] of files) {
+      const isKnown = state?.posts[name] === posts[name] && (await reuse(before(name), join(folder, name)));
+      if (!isKnown) await writeSealed(join(folder, name), text);
+    }
+    await writeSealed(join(folder, settingsFile), said);
   });
   // An empty feed is a fault of its program more often than the end of a blog: what it showed stays shown.
   return { tree, posts, shown: shown.length === 0 ? (state?.shown ?? []) : shown };

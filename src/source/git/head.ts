@@ -22,11 +22,28 @@ function refsOf({ http, url, onAuth }: Server, prefix: string): Promise<readonly
   return git.listServerRefs({ http, url, onAuth, prefix, symrefs: true, peelTags: true });
 }
 
+async function branchesOf(server: Server): Promise<readonly string[]> {
+  return (await refsOf(server, 'refs/heads/')).map(({ ref }) => ref.replace(/^refs\/heads\//, ''));
+}
+
+const listed = (names: readonly string[]): string =>
+  names.slice(0, mostNamed).join(', ') + (names.length > mostNamed ? ', …' : '');
+
 async function without(server: Server, branch: string): Promise<GitFault> {
-  const names = (await refsOf(server, 'refs/heads/')).map(({ ref }) => ref.replace(/^refs\/heads\//, ''));
-  const named = names.slice(0, mostNamed).join(', ') + (names.length > mostNamed ? ', …' : '');
-  const there = names.length === 0 ? 'It has none.' : `There are: ${named}.`;
+  const names = await branchesOf(server);
+  const there = names.length === 0 ? 'It has none.' : `There are: ${listed(names)}.`;
   return new GitFault(`${server.url} has no branch or tag "${branch}", which CONTENT names. ${there}`, true);
+}
+
+/** A server's own branch may be one that is not there, such as master beside main. */
+async function headless(server: Server): Promise<GitFault> {
+  const names = await branchesOf(server);
+  if (names.length === 0) return new GitFault(`${server.url} has no commits yet. It is asked again.`, false);
+  const wanted = `let CONTENT name one: ${server.url}#${names[0]}`;
+  return new GitFault(
+    `${server.url} has no branch of its own; ${wanted}. There are: ${listed(names)}.`,
+    true,
+  );
 }
 
 /**
@@ -37,7 +54,7 @@ export async function headOf(server: Server, { branch }: GitAddress): Promise<He
   if (branch === undefined) {
     const head = (await refsOf(server, 'HEAD')).find(({ ref }) => ref === 'HEAD');
     if (head) return { ref: 'HEAD', oid: head.oid };
-    throw new GitFault(`${server.url} has no commits yet. It is asked again.`, false);
+    throw await headless(server);
   }
   for (const ref of [`refs/heads/${branch}`, `refs/tags/${branch}`]) {
     const found = (await refsOf(server, ref)).find(known => known.ref === ref);

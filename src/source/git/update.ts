@@ -60,7 +60,8 @@ async function brought(asking: Asking<GitAddress>, server: Server): Promise<Upda
   let notes: readonly string[] = state?.tree === head.oid ? state.notes : [];
   await withCommit(join(store, 'repository'), server, head, clone =>
     makeTree(store, head.oid, async tree => {
-      const checkedOut = await checkOut(clone, head.oid, address.folder, tree);
+      const former = state && { commit: state.tree, tree: treeAt(store, state.tree) };
+      const checkedOut = await checkOut(clone, { commit: head.oid, folder: address.folder, tree, former });
       if (checkedOut) notes = notesOf(address, checkedOut);
       else
         throw new GitFault(

@@ -1,6 +1,17 @@
 import { hash, randomUUID } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import {
+  access,
+  copyFile,
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { RemoteAddress } from './model.ts';
 
 /*
@@ -17,6 +28,15 @@ export function storeOf(cacheFolder: string, address: RemoteAddress): string {
 }
 
 const stateFile = (store: string): string => join(store, 'state.json');
+
+/** When the posts of a source last became others, in milliseconds since 1970; undefined where none were brought. */
+export async function changedAt(store: string): Promise<number | undefined> {
+  try {
+    return (await stat(stateFile(store))).mtimeMs;
+  } catch {
+    return undefined;
+  }
+}
 
 const trees = (store: string): string => join(store, 'trees');
 
@@ -69,6 +89,27 @@ export async function makeTree(store: string, name: string, fill: Fill): Promise
     await rm(unfinished, { recursive: true, force: true });
   }
   return tree;
+}
+
+/** Writes a file of a tree, which nobody may write after that. */
+export async function writeSealed(file: string, bytes: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, bytes, { mode: 0o444 });
+}
+
+/**
+ * Puts a file of an earlier tree into a new one as well: where the disk can do that it takes no room, and is known as
+ * the same file, so that it is not read again. False where it is not there.
+ */
+export async function reuse(former: string, file: string): Promise<boolean> {
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    await link(former, file).catch(() => copyFile(former, file));
+    return true;
+  } catch {
+    // It is written anew then.
+    return false;
+  }
 }
 
 /** What is older is nobody's unfinished work, nor read by anyone; in milliseconds. */

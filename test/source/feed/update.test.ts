@@ -116,6 +116,15 @@ describe('from one reading to the next', () => {
     expect(await readdir(first)).toEqual(files);
   });
 
+  test('a post whose text did not change is not read again', async () => {
+    const first = await readSnapshot({ folder: folderOf(await update(rss(['B', 'A']))) });
+    const second = await readSnapshot({ folder: folderOf(await update(rss(['C', 'B', 'A']))) }, first);
+    const stamps = ({ kept }: typeof first) =>
+      [...kept.values()].map(({ stamp }) => stamp.replace(' or later', '')).toSorted();
+    expect(stamps(second)).toEqual(expect.arrayContaining(stamps(first)));
+    expect(second.blog.posts).toEqual(expect.arrayContaining([...first.blog.posts]));
+  });
+
   test.each([
     ['an error', answering({}, 'Oops', 500)],
     ['a web page', answering({ 'content-type': 'text/html' }, '<!doctype html><p>Soon back</p>')],

@@ -1,36 +1,19 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { keptFromGit, updateGit } from '../../../src/source/git/update.ts';
-import type { Asking, GitAddress, Update } from '../../../src/source/remote/model.ts';
-import { storeOf } from '../../../src/source/remote/store.ts';
+import { updateGit } from '../../../src/source/git/update.ts';
 import { readSnapshot } from '../../../src/source/snapshot.ts';
-import { type GitServer, gitBackend, startGitServer } from './git-server.ts';
-
-const post = (title: string) => `---\ntitle: ${title}\n---\n\nSome text of ${title}.\n`;
+import { type GitServer, gitBackend } from './git-server.ts';
+import { faultOf, folderOf, type GitStage, openGitStage, post, titles } from './stage.ts';
 
 describe.skipIf(gitBackend === undefined)(
   'posts of a git repository (needs git and its http-backend)',
   () => {
+    let stage: GitStage;
     let server: GitServer;
     let cache: string;
 
-    const asking = (address: Partial<GitAddress> = {}, more: Partial<Asking> = {}): Asking<GitAddress> => {
-      const whole: GitAddress = { kind: 'git', url: server.url, folder: '', ...address };
-      return { ...more, address: whole, store: storeOf(cache, whole) };
-    };
-    const folderOf = (update: Update): string => {
-      if ('fault' in update) throw new Error(update.fault.sentence);
-      return update.folder;
-    };
-    const faultOf = (update: Update) => {
-      if ('folder' in update) throw new Error('It was brought.');
-      return update.fault;
-    };
-    const postsIn = async (folder: string) =>
-      (await readSnapshot({ folder })).blog.posts.map(({ title }) => title).toSorted();
-    const titles = async (update: Update) => postsIn(folderOf(update));
+    const asking = (...given: Parameters<GitStage['asking']>) => stage.asking(...given);
     const posted = () => server.asked.filter(line => line === 'POST /blog.git/git-upload-pack').length;
     const everyFile = async (folder: string): Promise<string> => {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -41,15 +24,11 @@ describe.skipIf(gitBackend === undefined)(
     };
 
     beforeEach(async () => {
-      cache = await mkdtemp(join(tmpdir(), 'quoth-cache-'));
-      server = await startGitServer();
-      await server.commit({ 'a.md': post('A'), 'deep/b.md': post('B') });
+      stage = await openGitStage();
+      ({ server, cache } = stage);
     });
 
-    afterEach(async () => {
-      await server.close();
-      await rm(cache, { recursive: true, force: true });
-    });
+    afterEach(() => stage.close());
 
     test('are cloned, followed from commit to commit, and not fetched where there is nothing new', async () => {
       const first = await updateGit(asking());
@@ -63,6 +42,18 @@ describe.skipIf(gitBackend === undefined)(
       expect(await titles(second)).toEqual(['B', 'C']);
       // Whoever still reads the former ones finds them as they were.
       expect(await titles(first)).toEqual(['A', 'B']);
+    });
+
+    test('are read again only where they changed', async () => {
+      const first = await readSnapshot({ folder: folderOf(await updateGit(asking())) });
+      await server.commit({ 'c.md': post('C'), 'a.md': post('A, mended') });
+      const second = await readSnapshot({ folder: folderOf(await updateGit(asking())) }, first);
+      const object = (snapshot: typeof first) => snapshot.blog.posts.find(({ path }) => path === 'deep/b.md');
+      expect(object(second)).toBe(object(first));
+      expect(second.blog.posts.map(({ title }) => title).toSorted()).toEqual(['A, mended', 'B', 'C']);
+      expect(second.kept.get('deep/b.md')?.stamp).toBe(
+        first.kept.get('deep/b.md')?.stamp.replace(' or later', ''),
+      );
     });
 
     test('come without their history, and without dates of their own where they name none', async () => {
@@ -150,71 +141,6 @@ describe.skipIf(gitBackend === undefined)(
       expect(await titles(await updateGit(asking({ url })))).toEqual(['A', 'B']);
     });
 
-    test('are brought whole after a fetch that was cut off anywhere', async () => {
-      const noise = Buffer.from(Array.from({ length: 40_000 }, (_, index) => (index * 7919) % 251));
-      await server.commit({ 'noise.bin': noise });
-      for (const cutAfter of [0, 3, 12, 13, 200, 700]) {
-        server.fault = { cutAfter };
-        const { sentence, needsPerson } = faultOf(await updateGit(asking()));
-        expect(needsPerson).toBe(false);
-        expect(sentence).toMatch(/^http.*broke off.*asked again\.$/);
-        expect(await keptFromGit(asking().store, asking().address)).toBeUndefined();
-      }
-      server.fault = undefined;
-      expect(await titles(await updateGit(asking()))).toEqual(['A', 'B']);
-      await server.commit({ 'c.md': post('C') });
-      server.fault = { cutAfter: 20 };
-      faultOf(await updateGit(asking()));
-      // What was whole before is still there.
-      expect(await postsIn((await keptFromGit(asking().store, asking().address)) ?? '')).toEqual(['A', 'B']);
-      server.fault = undefined;
-      expect(await titles(await updateGit(asking()))).toEqual(['A', 'B', 'C']);
-    });
-
-    test('are brought anew where the clone on this disk is damaged', async () => {
-      await updateGit(asking());
-      const repository = join(asking().store, 'repository');
-      const packs = join(repository, 'objects/pack');
-      const damages: readonly (() => Promise<unknown>)[] = [
-        async () => {
-          for (const name of await readdir(packs)) await truncate(join(packs, name), 30);
-        },
-        async () => {
-          for (const name of await readdir(packs)) if (name.endsWith('.idx')) await rm(join(packs, name));
-        },
-        () => rm(join(repository, 'HEAD')),
-        () => writeFile(join(repository, 'config'), '[core'),
-        () => rm(packs, { recursive: true }),
-        () => writeFile(join(repository, 'shallow'), '\0\0\0'),
-      ];
-      for (const [index, damage] of damages.entries()) {
-        await damage();
-        await server.commit({ [`n${index}.md`]: post(`N${index}`) });
-        expect(await titles(await updateGit(asking()))).toContain(`N${index}`);
-      }
-    });
-
-    test('of which the folder was thrown away, or the note of what was last brought, are brought again', async () => {
-      const first = folderOf(await updateGit(asking()));
-      await rm(first, { recursive: true });
-      expect(await keptFromGit(asking().store, asking().address)).toBeUndefined();
-      expect(await titles(await updateGit(asking()))).toEqual(['A', 'B']);
-      await writeFile(join(asking().store, 'state.json'), '{"tree":"../../../etc"');
-      expect(await keptFromGit(asking().store, asking().address)).toBeUndefined();
-      await writeFile(join(asking().store, 'state.json'), '{"tree":"../../../etc","notes":[]}');
-      expect(await keptFromGit(asking().store, asking().address)).toBeUndefined();
-      expect(await titles(await updateGit(asking()))).toEqual(['A', 'B']);
-    });
-
-    test('come from any number of commits without the disk filling up with the former ones', async () => {
-      await updateGit(asking());
-      const packs = join(asking().store, 'repository/objects/pack');
-      for (let index = 0; index < 30; index++) await writeFile(join(packs, `pack-${index}.pack`), '');
-      await server.commit({ 'c.md': post('C') });
-      expect(await titles(await updateGit(asking()))).toEqual(['A', 'B', 'C']);
-      expect((await readdir(packs)).filter(name => name.endsWith('.pack')).length).toBe(1);
-    });
-
     test('that are kept in Git LFS or in submodules are left out, which is said', async () => {
       const note = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`;
       await server.commit({ 'deep/picture.png': note, 'large.md': note });
@@ -269,42 +195,6 @@ describe.skipIf(gitBackend === undefined)(
       expect(nothing).toMatchObject({
         needsPerson: true,
         sentence: expect.stringMatching(/no git repository at .*404/),
-      });
-    });
-
-    test.each([
-      ['breaks off every connection', 'away', /broke off/],
-      ['says nothing', 'silent', /does not answer in time/],
-      ['has an error', { status: 503 }, /an error \(503\)/],
-      ['wants to be asked less often', { status: 429 }, /an error \(429\)/],
-      [
-        'answers a web page',
-        { status: 200, body: '<html>Sign in</html>', type: 'text/html' },
-        /not as a git repository/,
-      ],
-    ] as const)(
-      'are waited for while the server %s, and come once it is back',
-      async (_, fault, sentence) => {
-        server.fault = fault;
-        expect(faultOf(await updateGit(asking({}, { patience: 200 })))).toEqual({
-          needsPerson: false,
-          sentence: expect.stringMatching(sentence),
-        });
-        server.fault = undefined;
-        expect(await titles(await updateGit(asking()))).toEqual(['A', 'B']);
-      },
-    );
-
-    test('are waited for where nothing listens, and where the repository has no commit yet', async () => {
-      await server.git('--git-dir', '../served/blog.git', 'update-ref', '-d', 'refs/heads/main');
-      expect(faultOf(await updateGit(asking()))).toMatchObject({
-        needsPerson: false,
-        sentence: expect.stringMatching(/no commits yet/),
-      });
-      await server.close();
-      expect(faultOf(await updateGit(asking()))).toMatchObject({
-        needsPerson: false,
-        sentence: expect.stringMatching(/nothing listens.*ECONNREFUSED/),
       });
     });
   },
