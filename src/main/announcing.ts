@@ -2,7 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Announcing } from '../announce/model.ts';
 import { startAnnouncing } from '../announce/start.ts';
 import type { Blog, PostKey } from '../blog/model.ts';
-import type { Library, Log } from '../bot/model.ts';
+import type { Library, Log, Parts } from '../bot/model.ts';
 import type { Bot } from '../config/way.ts';
 import type { Config } from '../config.ts';
 import { makeSender } from '../discord/announcing/sender.ts';
@@ -10,6 +10,8 @@ import { makeServers } from '../discord/announcing/servers.ts';
 import type { Reach } from '../discord/reach.ts';
 import { openNetwork } from '../network/network.ts';
 import { openStore } from '../store/open.ts';
+import { partsOf } from './bot.ts';
+import { withFormerKeys } from './former-keys.ts';
 import { handOver } from './hand-over.ts';
 import type { LiveLibrary } from './live.ts';
 
@@ -36,11 +38,17 @@ function openAnswers({ proxy }: Reach) {
 }
 
 /** Announcing over Discord, until it is closed. */
-export interface LiveAnnouncing {
+interface LiveAnnouncing {
   readonly announcing: Announcing;
   readonly formerKeys: () => ReadonlyMap<PostKey, readonly PostKey[]>;
   /** Ends once what was claimed is done. */
   readonly close: () => Promise<void>;
+}
+
+/** Who speaks, and how Discord is reached. */
+export interface Speaker {
+  readonly bot: Bot;
+  readonly reach: Reach;
 }
 
 /**
@@ -48,9 +56,9 @@ export interface LiveAnnouncing {
  *
  * @param library gives the posts as of now
  */
-export function announce(
+function announce(
   { announcing: { database, after, within } }: Config,
-  { bot, reach }: { readonly bot: Bot; readonly reach: Reach },
+  { bot, reach }: Speaker,
   library: () => Library,
   { changedAt }: Pick<LiveLibrary, 'changedAt'>,
   log: Log,
@@ -85,4 +93,16 @@ export function announce(
       await Promise.all([sender.close(), servers.close(), addresses.close(), store.close()]);
     },
   };
+}
+
+/** The parts of a bot that announces as well, until it is closed. */
+export function announcingParts(
+  config: Config,
+  speaker: Speaker,
+  live: LiveLibrary,
+  log: Log,
+): { readonly parts: Parts; readonly close: () => Promise<void> } {
+  const parts = partsOf(config, live.library, log);
+  const { announcing, formerKeys, close } = announce(config, speaker, parts.library, live, log);
+  return { parts: { ...parts, library: withFormerKeys(parts.library, formerKeys), announcing }, close };
 }

@@ -2,18 +2,15 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Announcing } from '../announce/model.ts';
 import type { Log } from '../announce/parts.ts';
 import { startAnnouncing } from '../announce/start.ts';
+import type { Patience } from '../announce/waiting.ts';
+import type { Blog } from '../blog/model.ts';
 import type { Library } from '../bot/model.ts';
 import type { LiveGuild } from '../preview/guild/guild.ts';
 import { makeSender } from '../preview/guild/sender.ts';
 import { makeServers } from '../preview/guild/servers.ts';
 import { APPLICATION, GUILD } from '../preview/place.ts';
 import { openStore } from '../store/open.ts';
-
-/** How often it is looked whether other posts may be seen, in milliseconds: time alone makes some visible. */
-const EVERY = 1000;
-
-const MINUTE = 60_000;
-const PATIENCE = { after: 10 * MINUTE, within: 14 * 24 * 60 * MINUTE };
+import { handOver } from './hand-over.ts';
 
 /**
  * Tells the pretended server of new posts. What is there at the start is known; nothing is kept when it is closed, and
@@ -23,6 +20,7 @@ const PATIENCE = { after: 10 * MINUTE, within: 14 * 24 * 60 * MINUTE };
 export function announceIn(
   guild: LiveGuild,
   library: () => Library,
+  { after, within }: Patience,
   log: Log,
 ): { readonly announcing: Announcing; readonly close: () => Promise<void> } {
   const store = openStore(':memory:');
@@ -33,7 +31,7 @@ export function announceIn(
     store,
     sender: makeSender(guild, APPLICATION, Date.now),
     servers: makeServers(guild, GUILD),
-    patience: PATIENCE,
+    patience: { after, within },
     answers: () => Promise.resolve(true),
     now: Date.now,
     wait,
@@ -41,16 +39,8 @@ export function announceIn(
     otherWork: () => setImmediate(),
     log,
   });
-  const handing = async () => {
-    let handed: unknown;
-    while (!end.signal.aborted) {
-      const { blog, loading } = library();
-      if (blog !== handed && !loading) running.seen(blog, { hash: 'preview', at: Date.now() });
-      handed = blog;
-      await wait(EVERY, end.signal);
-    }
-  };
-  const handed = handing();
+  const seen = (blog: Blog) => running.seen(blog, { hash: '', at: Date.now() });
+  const handed = handOver(library, seen, wait, end.signal);
   return {
     announcing: running.announcing,
     close: async () => {

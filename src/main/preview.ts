@@ -46,7 +46,7 @@ export async function openPage(
   const bot = partsOf(config, live.library, log);
   const guildLocale = config.locale ?? localeOf(live.current().language);
   const guild = openGuild(live, guildLocale);
-  const { announcing, close } = announceIn(guild, bot.library, log);
+  const { announcing, close } = announceIn(guild, bot.library, config.announcing, log);
   const parts = { ...bot, announcing };
   const page = makePage({
     // Nobody is disturbed here.
