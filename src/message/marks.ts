@@ -1,8 +1,9 @@
 import { escapeText } from './markdown/escape.ts';
+import { cut } from './shorten.ts';
 
 /** An id as Discord shows it by name; text that is no id, such as a name given by the preview, as it is. */
 const byName = (sign: string, id: string): string =>
-  /^\d{1,20}$/.test(id) ? `<${sign}${id}>` : escapeText(id);
+  /^\d{1,20}$/.test(id) ? `<${sign}${id}>` : escapeText(cut(id, 32));
 
 /** Marks that Discord shows as a name. They notify nobody where the message suppresses mentions. */
 export const userMark = (id: string): string => byName('@', id);

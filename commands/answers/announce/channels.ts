@@ -3,7 +3,6 @@ import type { Blog, PostKey } from '../../../src/blog/model.ts';
 import { postByKey } from '../../../src/blog/moved.ts';
 import type { Answer, Scene } from '../../../src/bot/model.ts';
 import { escapeText } from '../../../src/message/markdown/escape.ts';
-import { link } from '../../../src/message/markdown/link.ts';
 import { channelMark, messageUrl, roleMark, timeMark, userMark } from '../../../src/message/marks.ts';
 import type { Layout, Row } from '../../../src/message/model.ts';
 import { button, buttons, small, text } from '../../../src/message/parts.ts';
@@ -30,9 +29,9 @@ function newestLine(
 ): readonly string[] {
   if (message === undefined || sentAt === undefined || state === 'withdrawn') return [];
   const within = (kind === 'forum' || kind === 'media') && thread !== undefined ? thread : channel;
-  const title = cut(postByKey(blog, post)?.title ?? words.announce.list.lostPost, longest.title);
-  const shown = link(title, messageUrl(guild, within, message));
-  return [small(words.announce.list.newest(shown, timeMark(sentAt, 'R')))];
+  const url = messageUrl(guild, within, message);
+  const title = escapeText(cut(postByKey(blog, post)?.title ?? words.announce.list.lostPost, longest.title));
+  return [small(words.announce.list.newest(url, title, timeMark(sentAt, 'R')))];
 }
 
 /** What is told of a channel: what it takes, who set that, the last announcement, why nothing is sent. */
@@ -134,7 +133,9 @@ function layout(all: readonly Listed[], page: number, scene: Scene, words: Words
     ],
     rows: buttons(
       at > 0 ? button(words.buttons.previousPage, { to: 'announcements', page: at - 1 }) : undefined,
-      at + 1 < pages ? button(words.buttons.moreResults, { to: 'announcements', page: at + 1 }) : undefined,
+      at + 1 < pages
+        ? button(words.announce.buttons.moreChannels, { to: 'announcements', page: at + 1 })
+        : undefined,
     ),
   };
 }

@@ -41,6 +41,7 @@ export const announceEn: AnnounceWords = {
     resume: 'Resume',
     stop: 'Stop',
     list: 'All channels',
+    moreChannels: 'More channels',
   },
   help: 'Admins: `/announce here` tells a channel of new posts (only those who may use it see this line)',
   message: {
@@ -102,7 +103,7 @@ export const announceEn: AnnounceWords = {
     allPosts: 'all posts',
     threads: 'a thread on each',
     madeBy: (user, day) => `set by ${user} on ${day}`,
-    newest: (title, when) => `Last: ${title} ${when}`,
+    newest: (url, title, when) => `[Last](<${url}>): ${title} ${when}`,
     paused: (because, detail, when) => `**Paused** ${when}: ${refusals[because]}${detailed(detail)}.`,
     waiting: 'Waiting',
     inChannels: channels => `in ${channels.join(', ')}`,

@@ -36,6 +36,7 @@ export interface AnnounceWords {
     readonly resume: string;
     readonly stop: string;
     readonly list: string;
+    readonly moreChannels: string;
   };
   /** The line of `/help` for those who may manage the server. */
   readonly help: string;
@@ -95,7 +96,7 @@ export interface AnnounceWords {
     readonly allPosts: string;
     readonly threads: string;
     readonly madeBy: (user: string, day: string) => string;
-    readonly newest: (title: string, when: string) => string;
+    readonly newest: (url: string, title: string, when: string) => string;
     readonly paused: (because: Refusal, detail: string, when: string) => string;
     readonly waiting: string;
     /** Where a post waits, where that is not all of the server's channels. */

@@ -39,6 +39,7 @@ export const announceZhCN: AnnounceWords = {
     resume: '恢复',
     stop: '停止',
     list: '全部频道',
+    moreChannels: '更多频道',
   },
   help: '管理员：`/announce here` 把新文章发到当前频道（只有有权限的人看得到这一行）',
   message: {
@@ -95,7 +96,7 @@ export const announceZhCN: AnnounceWords = {
     allPosts: '全部文章',
     threads: '开讨论',
     madeBy: (user, day) => `由 ${user} 在 ${day} 设置`,
-    newest: (title, when) => `最近一条：${title} ${when}`,
+    newest: (url, title, when) => `[最近一条](<${url}>)：${title} ${when}`,
     paused: (because, detail, when) => `**暂停** ${when}：${refusals[because]}${detailed(detail)}。`,
     waiting: '在等的文章',
     inChannels: channels => `发到 ${channels.join('、')}`,

@@ -39,6 +39,7 @@ export const announceZhTW: AnnounceWords = {
     resume: '恢復',
     stop: '停止',
     list: '全部頻道',
+    moreChannels: '更多頻道',
   },
   help: '管理員：`/announce here` 把新文章發到目前的頻道（只有有權限的人看得到這一行）',
   message: {
@@ -95,7 +96,7 @@ export const announceZhTW: AnnounceWords = {
     allPosts: '全部文章',
     threads: '開討論串',
     madeBy: (user, day) => `由 ${user} 在 ${day} 設定`,
-    newest: (title, when) => `最近一則：${title} ${when}`,
+    newest: (url, title, when) => `[最近一則](<${url}>)：${title} ${when}`,
     paused: (because, detail, when) => `**暫停** ${when}：${refusals[because]}${detailed(detail)}。`,
     waiting: '在等的文章',
     inChannels: channels => `發到 ${channels.join('、')}`,
