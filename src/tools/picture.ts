@@ -4,8 +4,12 @@ import type { Browser } from 'playwright-core';
 export interface Shot {
   /** Address of the preview's page. */
   readonly page: string;
-  /** The commands, as they are typed; the last one's answer is drawn. */
+  /** The commands, as they are typed; the newest message is drawn. */
   readonly lines: readonly string[];
+  /** Name of the channel in which they are typed; the first one where absent. */
+  readonly channel?: string;
+  /** What the message that is drawn says, once it is there; the newest of those. */
+  readonly says?: string;
   readonly dark: boolean;
   /** Of the window, in CSS pixels. */
   readonly width: number;
@@ -35,11 +39,13 @@ export async function takePicture(browser: Browser, shot: Shot): Promise<Uint8Ar
     query.set('width', 'desktop');
     if (locale !== undefined) query.set('reader', locale);
     if (locale !== undefined) query.set('server', locale);
+    if (shot.channel !== undefined) query.set('channel', shot.channel);
     if (!whole) query.set('alone', '');
     await page.goto(`${shot.page}/?${query}`);
     await page.locator('html[data-ready=true]').waitFor();
+    const answers = page.locator('.entry').filter({ hasText: shot.says ?? '' });
+    if (shot.says !== undefined) await answers.last().waitFor();
     if (whole) return await page.screenshot();
-    const answers = page.locator('.entry');
     if ((await answers.count()) > 0) return await answers.last().screenshot();
     throw new Error(`${shot.lines.join(' ')} asks for nothing. Try it first: npm start -- say "/insight 5".`);
   } finally {

@@ -26,7 +26,8 @@ export interface GuildNames {
 
 const BLOG = '1100000000000000006';
 const POSTS = '1100000000000000007';
-const READERS = '1100000000000000008';
+/** The role that readers can give themselves. */
+export const READERS_ROLE = '1100000000000000008';
 const MODERATORS = '1100000000000000009';
 
 /** How many tags a forum has at most, and how long their names are: https://docs.discord.com/developers/resources/channel */
@@ -79,7 +80,7 @@ function beginning(names: GuildNames, owner: APIUser, first: string): Guild {
     channels,
     messages: [messageBy(owner, { content: names.firstWords }, first, first)],
     roles: [
-      { id: READERS, name: names.readers, low: true, holders: [] },
+      { id: READERS_ROLE, name: names.readers, low: true, holders: [] },
       { id: MODERATORS, name: names.moderators, low: false, holders: [owner.id] },
     ],
   };

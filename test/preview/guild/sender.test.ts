@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { withdrawn } from '../../../src/message/announcement.ts';
+import { READERS_ROLE } from '../../../src/preview/guild/guild.ts';
 import { messagesIn, pings, starterOf, threadsOf } from '../../../src/preview/guild/model.ts';
 import { READERS } from '../../../src/preview/place.ts';
 import { wordsOf } from '../../../src/words/words.ts';
 import { postFrom } from '../../blog/fixture.ts';
-import { announced, makeStage, named, placeIn, readersRole } from './stage.ts';
+import { announced, makeStage, named, placeIn } from './stage.ts';
 
 const post = postFrom(
   '---\ntitle: On memory\ndate: 2025-06-12\ntags: [AI, Notes]\n---\n## One\n\nIt says so.\n',
@@ -15,10 +16,12 @@ const more = { nonce: 'n1', name: post.title, tags: post.tags };
 describe('an announcement in the pretended server', () => {
   it('stands in its channel, and mentions nobody but its role', async () => {
     const { guild, sender } = makeStage();
-    const role = readersRole(guild);
-    await sender.send(placeIn(guild, 'general'), announced(post, role), more);
+    await sender.send(placeIn(guild, 'general'), announced(post, READERS_ROLE), more);
     const [message] = messagesIn(guild.now(), named(guild, 'general').id);
-    expect(message).toMatchObject({ content: `<@&${role}> New post: On memory`, mention_roles: [role] });
+    expect(message).toMatchObject({
+      content: `<@&${READERS_ROLE}> New post: On memory`,
+      mention_roles: [READERS_ROLE],
+    });
     expect(message?.embeds[0]?.title).toBe('On memory');
   });
 
@@ -99,9 +102,8 @@ describe('an announcement in the pretended server', () => {
 
   it('pings who has its role', async () => {
     const { guild, sender } = makeStage();
-    const role = readersRole(guild);
     const [{ user: lin }, { user: ann }] = READERS;
-    await sender.send(placeIn(guild, 'general'), announced(post, role), more);
+    await sender.send(placeIn(guild, 'general'), announced(post, READERS_ROLE), more);
     const [message] = messagesIn(guild.now(), named(guild, 'general').id);
     if (!message) throw new Error('It was not sent.');
     const [readers] = guild.now().roles;

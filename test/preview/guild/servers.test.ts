@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { READERS_ROLE } from '../../../src/preview/guild/guild.ts';
 import { makeServers } from '../../../src/preview/guild/servers.ts';
 import { GUILD, READERS } from '../../../src/preview/place.ts';
-import { makeStage, named, readersRole } from './stage.ts';
+import { makeStage, named } from './stage.ts';
 
 const [{ user: lin }] = READERS;
 
@@ -37,11 +38,10 @@ describe('what Quoth is told of the pretended server', () => {
   });
 
   it('gives a reader the role and takes it back, but none that stands too high', async () => {
-    const role = readersRole(guild);
-    const held = () => guild.now().roles.find(({ id }) => id === role)?.holders;
-    expect(await servers.toggleRole(GUILD, lin.id, role)).toBe('given');
+    const held = () => guild.now().roles.find(({ id }) => id === READERS_ROLE)?.holders;
+    expect(await servers.toggleRole(GUILD, lin.id, READERS_ROLE)).toBe('given');
     expect(held()).toEqual([lin.id]);
-    expect(await servers.toggleRole(GUILD, lin.id, role)).toBe('taken');
+    expect(await servers.toggleRole(GUILD, lin.id, READERS_ROLE)).toBe('taken');
     expect(held()).toEqual([]);
     const high = guild.now().roles.find(({ low }) => !low)?.id ?? '';
     expect(await servers.toggleRole(GUILD, lin.id, high)).toBe('away');

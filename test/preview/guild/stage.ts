@@ -27,11 +27,6 @@ export function placeIn(guild: LiveGuild, name: string, thread = false): Place {
   return { guild: GUILD, channel: id, kind, thread };
 }
 
-/** The role that readers can give themselves. */
-export function readersRole(guild: LiveGuild): string {
-  return guild.now().roles.find(({ low }) => low)?.id ?? '';
-}
-
 /** A post's announcement in English, with *Notify me* where a role is named. */
 export const announced = (post: Post, role?: string) =>
   announcement(post, { ...(role === undefined ? {} : { role }), notify: true }, wordsOf('en'));

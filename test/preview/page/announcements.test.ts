@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { READERS_ROLE } from '../../../src/preview/guild/guild.ts';
 import { GUILD } from '../../../src/preview/place.ts';
 import type { Locale } from '../../../src/words/model.ts';
 import { wordsOf } from '../../../src/words/words.ts';
-import { named, readersRole } from '../guild/stage.ts';
+import { named } from '../guild/stage.ts';
 import { hasBrowser, makeFolder, openStand, type Visit, type WholeStand } from './visit.ts';
 
 const TITLE = '从压缩到推理';
@@ -65,7 +66,7 @@ describe.skipIf(!hasBrowser).each<readonly [Locale, number]>([
     await page.getByRole('button', { name: buttons.sendNewest }).click();
     const sent = page.locator('.entry').filter({ has: page.locator('.embed') });
     await sent.filter({ hasText: '@读者' }).waitFor();
-    expect(stand.guild.now().messages.at(-1)?.mention_roles).toEqual([readersRole(stand.guild)]);
+    expect(stand.guild.now().messages.at(-1)?.mention_roles).toEqual([READERS_ROLE]);
     await sent.getByRole('button', { name: words.buttons.readHere }).click();
     await visit.sees(words.preview.message.onlyYou);
     expect(visit.faults).toEqual([]);

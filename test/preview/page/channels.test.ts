@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Sent } from '../../../src/announce/model.ts';
 import { withdrawn } from '../../../src/message/announcement.ts';
+import { READERS_ROLE } from '../../../src/preview/guild/guild.ts';
 import { makeSender } from '../../../src/preview/guild/sender.ts';
 import { APPLICATION } from '../../../src/preview/place.ts';
 import { wordsOf } from '../../../src/words/words.ts';
 import { postFrom } from '../../blog/fixture.ts';
-import { announced, placeIn, readersRole } from '../guild/stage.ts';
+import { announced, placeIn } from '../guild/stage.ts';
 import { faultsOf } from './axe.ts';
 import { hasBrowser, openStand, type Stand } from './visit.ts';
 
@@ -79,14 +80,13 @@ describe.skipIf(!hasBrowser)('channels in the page', () => {
   });
 
   it('are marked while they hold something new, and by how many mention their reader', async () => {
-    const role = readersRole(stand.guild);
     const visit = await stand.visit();
     const { page } = visit;
     const blog = page.getByRole('navigation').getByRole('button', button('blog'));
     expect(await blog.innerText()).toBe('blog');
     const [readers] = stand.guild.now().roles;
     if (readers) stand.guild.change({ role: { ...readers, holders: ['1100000000000000005'] } });
-    await send('blog', role);
+    await send('blog', READERS_ROLE);
     await page.locator('.channel-button.unread').filter({ hasText: 'blog' }).waitFor();
     expect(await page.locator('.pings').count()).toBe(0);
     await page.getByRole('radio', { name: 'Ann' }).check();
@@ -121,8 +121,7 @@ describe.skipIf(!hasBrowser)('an announcement in the page', () => {
   });
 
   it('shows its role by name, and its picture over the whole width or where it lies', async () => {
-    const role = readersRole(stand.guild);
-    await send('general', role);
+    await send('general', READERS_ROLE);
     const visit = await stand.visit({ locale: 'zh-CN', ask: ['/help'] });
     const { page } = visit;
     await page.locator('.pill').filter({ hasText: '@读者' }).waitFor();
@@ -164,10 +163,9 @@ describe.skipIf(!hasBrowser)('an announcement in the page', () => {
     ['dark', 1280],
     ['light', 375],
   ] as const)('can be used by everybody: %s, %d px', async (theme, width) => {
-    const role = readersRole(stand.guild);
     const [readers] = stand.guild.now().roles;
     if (readers) stand.guild.change({ role: { ...readers, holders: ['1100000000000000002'] } });
-    const sent = await send('general', role);
+    const sent = await send('general', READERS_ROLE);
     await sender().open(placeIn(stand.guild, 'general', true), sent, 'Talk');
     await send('posts');
     for (const channel of ['general', 'posts', 'On memory']) {

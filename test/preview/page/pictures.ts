@@ -4,12 +4,15 @@ import process from 'node:process';
 import { readConfig } from '../../../src/config.ts';
 import { openLibrary } from '../../../src/main/live.ts';
 import { openPage } from '../../../src/main/preview.ts';
+import { READERS_ROLE } from '../../../src/preview/guild/guild.ts';
 import { openBrowser } from '../../../src/tools/browser.ts';
 import { type Shot, takePicture } from '../../../src/tools/picture.ts';
+import type { Locale } from '../../../src/words/model.ts';
+import { wordsOf } from '../../../src/words/words.ts';
 
 /*
  * `npm run pictures` draws the pictures of README.md and README.zh-CN.md anew: the page, and the answer of each
- * command, in Chinese and in English.
+ * command, and what is announced, in Chinese and in English.
  */
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'docs');
@@ -50,20 +53,55 @@ function shots(): Readonly<Record<string, Omit<Shot, 'page'>>> {
   return Object.fromEntries(pages);
 }
 
-const reading = readConfig({});
-if (!reading.ok) throw new Error('With nothing set, Quoth has everything it needs.');
-const warn = (line: string) => process.stderr.write(`${line}\n`);
-const live = await openLibrary(reading.config, warn);
-const page = await openPage(reading.config, { host: '127.0.0.1', port: 0 }, live, warn);
+/** Pictures of announcements, of which each page makes each once: their commands, and what they are seen by. */
+function announcements(locale: Locale): Readonly<Record<string, Omit<Shot, 'page'>>> {
+  const short = locale.slice(0, 2);
+  const { channels, message } = wordsOf(locale).preview;
+  const now = '/announce now post:从压缩到推理';
+  return {
+    [`announcement-${short}`]: {
+      lines: [`/announce here role:${READERS_ROLE} thread:true`, now],
+      says: channels.openThread,
+      dark: true,
+      width: 640,
+      locale,
+    },
+    [`announcing-${short}`]: {
+      lines: ['/announce here', now],
+      channel: 'blog',
+      says: message.published,
+      dark: true,
+      width: 1400,
+      locale,
+      whole: { height: 900 },
+    },
+  };
+}
+
 const browser = await openBrowser(process.env.CHROMIUM_PATH);
-try {
-  mkdirSync(folder, { recursive: true });
-  for (const [name, shot] of Object.entries(shots())) {
-    writeFileSync(join(folder, `${name}.png`), await takePicture(browser, { page: page.url, ...shot }));
-    process.stdout.write(`docs/${name}.png\n`);
+mkdirSync(folder, { recursive: true });
+
+/** Draws pictures of a page of their own, which speaks this language. */
+async function draw(all: Readonly<Record<string, Omit<Shot, 'page'>>>, locale?: Locale): Promise<void> {
+  const reading = readConfig(locale ? { DEFAULT_LOCALE: locale } : {});
+  if (!reading.ok) throw new Error('With nothing set, Quoth has everything it needs.');
+  const warn = (line: string) => process.stderr.write(`${line}\n`);
+  const live = await openLibrary(reading.config, warn);
+  const page = await openPage(reading.config, { host: '127.0.0.1', port: 0 }, live, warn);
+  try {
+    for (const [name, shot] of Object.entries(all)) {
+      writeFileSync(join(folder, `${name}.png`), await takePicture(browser, { page: page.url, ...shot }));
+      process.stdout.write(`docs/${name}.png\n`);
+    }
+  } finally {
+    await live.close();
+    await page.close();
   }
+}
+
+try {
+  await draw(shots());
+  for (const locale of ['zh-CN', 'en'] as const) await draw(announcements(locale), locale);
 } finally {
   await browser.close();
-  await live.close();
-  await page.close();
 }

@@ -40,8 +40,13 @@ function useBottom(newest: string | undefined) {
     const down = () => {
       if (stays.current) scroller.scrollTop = scroller.scrollHeight;
     };
+    let before = scroller.scrollTop;
     const scrolled = () => {
-      stays.current = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+      const { scrollTop, scrollHeight, clientHeight } = scroller;
+      // What grows in between is not somebody who scrolls up.
+      if (scrollHeight - scrollTop - clientHeight < NEAR) stays.current = true;
+      else if (scrollTop < before) stays.current = false;
+      before = scrollTop;
     };
     const observer = new ResizeObserver(down);
     observer.observe(list.current);
