@@ -60,7 +60,7 @@ function announce(
   { announcing: { database, after, within } }: Config,
   { bot, reach }: Speaker,
   library: () => Library,
-  { changedAt }: Pick<LiveLibrary, 'changedAt'>,
+  { changedAt, source }: Pick<LiveLibrary, 'changedAt' | 'source'>,
   log: Log,
 ): LiveAnnouncing {
   const store = openStore(database);
@@ -81,7 +81,11 @@ function announce(
     otherWork: () => setImmediate(),
     log,
   });
-  const seen = async (blog: Blog) => running.seen(blog, { hash: '', at: await changedAt() });
+  const seen = async (blog: Blog): Promise<void> => {
+    // A source that was away at the first start has not yet said what is there: none of it is new, and none is gone.
+    if (source() && blog.read.length === 0) return;
+    await running.seen(blog, { hash: '', at: await changedAt() });
+  };
   const handed = handOver(library, seen, wait, end.signal);
   return {
     announcing: running.announcing,
