@@ -22,9 +22,14 @@ export async function readFeedState(store: string): Promise<FeedState | undefine
   return data && (await isThere(treeAt(store, data.tree))) ? data : undefined;
 }
 
-/** Keeps what a feed came to. */
-export async function writeFeedState(store: string, state: FeedState): Promise<void> {
-  await writeState(store, state);
+/** Keeps what a feed came to, where that is something else than `before`: the time of that is when posts changed. */
+export async function writeFeedState(
+  store: string,
+  state: FeedState,
+  before: FeedState | undefined,
+): Promise<void> {
+  const now = kept.parse(state);
+  if (JSON.stringify(now) !== JSON.stringify(before)) await writeState(store, now);
 }
 
 /** The folder of posts that was last brought from a feed; undefined where there is none. */

@@ -106,7 +106,7 @@ async function brought(asking: Asking<FeedAddress>, network: Network): Promise<U
   const kept = await keep(store, await feedIn(answer), state);
   const etag = answer.headers.get('etag');
   const lastModified = answer.headers.get('last-modified');
-  await writeFeedState(store, { ...kept, etag, lastModified });
+  await writeFeedState(store, { ...kept, etag, lastModified }, state);
   await pruneTrees(store, [kept.tree, state?.tree ?? '']);
   return { folder: treeAt(store, kept.tree), notes };
 }

@@ -99,7 +99,8 @@ describe.skipIf(gitBackend === undefined)(
       'are waited for while the server %s, and come once it is back',
       async (_, fault, sentence) => {
         server.fault = fault;
-        expect(faultOf(await updateGit(asking({}, { patience: 200 })))).toEqual({
+        const patience = fault === 'silent' ? 300 : 60_000;
+        expect(faultOf(await updateGit(asking({}, { patience })))).toEqual({
           needsPerson: false,
           sentence: expect.stringMatching(sentence),
         });
