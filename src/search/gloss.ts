@@ -20,7 +20,7 @@ const listOf = (words: string): readonly string[] => words.trim().split(/\s+/);
 const asideStarts = listOf(`
   如 例 即 比 见 参 详 注 含 包 以 且 但 而 或 和 与 及 不 没 无 非 未 已 可 请 需 只 仅 约 共 第 下 上 同 前 后 新 旧 多 少
   这 那 其 我 你 他 她 它 大 也 都 又 还 就 从 在 由 按 用 是 有 本 该 此 每 各 某 一 二 三 四 五 六 七 八 九 十 笑 误 完 续
-  可选 必填 必选 推荐 默认 建议 注意 支持 来自 来源 翻译 译 原 当 现 主 副 左 右 中 外 内 图 表 免费 付费 官方 最 更 很 非常
+  可选 必填 必选 必需 任意 敬称 推荐 默认 建议 注意 支持 来自 来源 翻译 译 原 当 现 主 副 左 右 中 外 内 图 表 免费 付费 官方 最 更 很 非常
   感谢 附 转 待 暂 部分 全部 所有 其他 如果 因为 所以 虽然 首 末 单位 时 年 月 日 星期 周 今 昨 明 作者 编者 后来 目前
 `);
 const asideEnds = listOf(`
@@ -48,7 +48,7 @@ const notNames = new Set(
 const verbs = new Set(
   listOf(`
   使用 采用 利用 基于 通过 进行 引入 结合 包括 包含 例如 比如 所谓 称为 叫做 提出 介绍 执行 运行 输入 安装 调用 读取 打开 需要 成为 作为 关于
-  属于 存在 出现 产生 提供 得到 具有 以及 其中 主要 经典 著名 一种 最终 真正 我们 他们 可以 能够 相比 来自 根据 传统 常见 常用 目前
+  提到 添加 还有 可能 中的 变成 属于 存在 出现 产生 提供 得到 具有 以及 其中 主要 经典 著名 一种 最终 真正 我们 他们 可以 能够 相比 来自 根据 传统 常见 常用 目前
 `),
 );
 
@@ -71,6 +71,9 @@ const partsOf = (latin: string): number =>
 const longestChinese = 8;
 const longestOfWord = 5;
 
+/** Shorter names are of one word: 代码（JS） names no kind of code. */
+const shortestOfMany = 3;
+
 const isChineseName = (text: string, longest: number): boolean =>
   /^\p{Script=Han}{2,}$/u.test(text) &&
   text.length <= longest &&
@@ -82,28 +85,46 @@ const lastQuoted = /[“「『《"]([^“”「」『』《》"]{2,12})[”」�
 /** Not the end of a longer name: after `·` or within Japanese. */
 const lastRun = /(?<![·・\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}])\p{Script=Han}+(?=\s?$)/u;
 
-/**
- * The Chinese name at the end of a text: what a quotation mark closes; else as many of its last words as the
- * Latin name has, or more if they stand elsewhere too; all of them where they are one fewer.
- */
+/** Before a word these make another word of it: 无服务 is no 服务. */
+const prefixes = new Set(listOf('无 非 反 不 未 仅 前 后 双 多 半 全 每'));
+
+/** What a name that begins a run of Han characters is cut off from: 渐进式Web应用程序, “栈溢出”错误. */
+const cutOff = /(?:[A-Za-z]\s?|[”」』》"])$/;
+
+/** How many of a run's last words the Chinese name has: as many as the Latin one has, or more if they stand elsewhere. */
+const countOf = (own: readonly string[], wanted: number, isAll: boolean, spread: Spread): number => {
+  if (wanted === 1) return own.length <= 2 ? own.length : 0;
+  if (own.length < wanted - 1) return 0;
+  const last = (count: number): string => own.slice(-count).join('');
+  const counts = own.map((_, at) => own.length - at).filter(count => last(count).length <= longestChinese);
+  const longer = counts.find(count => count > wanted && spread(last(count)) > 1);
+  // The segmenter may have cut one word in two.
+  const standsAlone = isAll && own.length <= wanted + 1 && counts.length === own.length;
+  return longer ?? (standsAlone ? own.length : Math.min(wanted, counts[0] ?? 0));
+};
+
+/** A first word of one character may be the end of another, which the segmenter has cut. */
+const withFirstWhole = (own: readonly string[], count: number): number => {
+  let whole = count;
+  while (whole > 0 && whole < own.length && own.at(-whole)?.length === 1) whole += 1;
+  return whole;
+};
+
+/** The Chinese name at the end of a text: what a quotation mark closes, else its last words. */
 const chineseNameAt = (before: string, latin: string, spread: Spread): string | undefined => {
   const quoted = lastQuoted.exec(before)?.[1];
   if (quoted !== undefined) return /^\p{Script=Han}+$/u.test(quoted) ? quoted : undefined;
-  const words = wordsOf(lastRun.exec(before)?.[0] ?? '');
+  const run = lastRun.exec(before);
+  const words = wordsOf(run?.[0] ?? '');
   const border = words.findLastIndex(isBorder);
   const own = words.slice(border + 1);
   const wanted = partsOf(latin);
-  if (wanted === 1) {
-    const name = own.join('');
-    return own.length <= 2 && isChineseName(name, longestOfWord) ? name : undefined;
-  }
-  if (own.length < wanted - 1 || own.length === 0) return undefined;
-  const names = own.map((_, at) => own.slice(at).join('')).filter(name => name.length <= longestChinese);
-  const longer = names.filter((_, at) => names.length - at > wanted).find(name => spread(name) > 1);
-  // The segmenter may have cut one word in two.
-  const standsAlone = border < 0 && own.length <= wanted + 1 && names.length === own.length;
-  const name = longer ?? (standsAlone ? names[0] : (names.at(-wanted) ?? names[0]));
-  return name !== undefined && name.length > 1 ? name : undefined;
+  const count = withFirstWhole(own, countOf(own, wanted, border < 0, spread));
+  const name = own.slice(own.length - count).join('');
+  const isCut = border < 0 ? cutOff.test(before.slice(0, run?.index)) : prefixes.has(words[border] ?? '');
+  if (count === own.length && isCut) return undefined;
+  if (wanted === 1) return isChineseName(name, longestOfWord) ? name : undefined;
+  return name.length >= shortestOfMany && name.length <= longestChinese ? name : undefined;
 };
 
 const isLatinName = (text: string): boolean =>
@@ -156,6 +177,9 @@ const latinOf = ({ before, inside }: Bracketed, spread: Spread): readonly Gloss[
 
 const lastLatin = /[A-Za-z][A-Za-z+’'-]*(?: [A-Za-z][A-Za-z+’'-]*){0,3}(?=["”’」』*]{0,3}\s?$)/;
 
+/** Japanese goes on without a space, and what follows a word in it in brackets seldom translates it. */
+const endsInKana = /[\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+
 /** CoT（思维链）, Gap（鸿沟）. */
 const chineseOf = ({ before, inside }: Bracketed, spread: Spread): readonly Gloss[] => {
   const name = inside.replace(leadIn, '');
@@ -164,6 +188,7 @@ const chineseOf = ({ before, inside }: Bracketed, spread: Spread): readonly Glos
   const said = match[0].split(' ').slice(-wordsOf(name).length).join(' ');
   const isWord = partsOf(said) === 1 && !abbreviation.test(said);
   if (!isLatinName(said) || !isChineseName(name, isWord ? longestOfWord : longestChinese)) return [];
+  if (isWord ? endsInKana.test(before.slice(0, match.index)) : name.length < shortestOfMany) return [];
   // A word in small letters may as well be of a program, and what follows what it does there.
   return isWord && /^[a-z]/.test(said) && spread(name) < 2 ? [] : [[said, name]];
 };

@@ -20,6 +20,9 @@ describe('names that a post gives in brackets', () => {
     ['测试驱动开发（简称TDD）', ['测试驱动开发 = TDD']],
     ['持续集成(CI)和', ['持续集成 = CI']],
     ['我们使用强化学习（RL）', ['强化学习 = RL']],
+    ['称为模态窗口（modal window）。', ['模态窗口 = modal window']],
+    ['返回x的双曲正弦（hyperbolic sine）', ['双曲正弦 = hyperbolic sine']],
+    ['提出了极限编程（XP）', ['极限编程 = XP']],
     ['generic associated types (GATs)', []],
   ])('%s', (text, pairs) => {
     expect(minedFrom(text).slice(0, Math.max(1, pairs.length))).toEqual(
@@ -47,6 +50,15 @@ describe('names that a post gives in brackets', () => {
     '读取状态（useState）',
     'as said (see below)',
     '模型（以及其他）',
+    '提交请求的代码（JS）',
+    '无服务（Serverless）',
+    '仅推理（Reason only）',
+    '渐进式Web应用程序（PWA）',
+    '所谓“事件循环”机制（Event Loop）',
+    '称为 Flex 容器（flex container）',
+    '文字列を入力するinsert（文字列）',
+    '最後に関連するIssue（任意）',
+    'target（必需）',
   ])('none in %s', text => {
     expect(minedFrom(text)).toEqual([]);
   });
