@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settingOf } from '../../../src/bot/setting.ts';
+import { READERS_ROLE } from '../../../src/preview/guild/guild.ts';
 import { changed, type GuildChange, threadsOf } from '../../../src/preview/guild/model.ts';
 import { whereIn } from '../../../src/preview/guild/where.ts';
-import { interactionOf } from '../../../src/preview/interaction.ts';
+import { type Act, type AskedValue, interactionOf } from '../../../src/preview/interaction.ts';
 import { messageBy } from '../../../src/preview/message.ts';
 import { APPLICATION, placeFor, READERS } from '../../../src/preview/place.ts';
 import { makeStage, named, placeIn } from './stage.ts';
@@ -108,6 +109,18 @@ describe('an interaction from its channels', () => {
         open: true,
       });
     }
+  });
+
+  it('names a role that an option names, as Discord resolves it', () => {
+    const where = whereIn(guild.now(), named(guild, 'blog').id);
+    if (!where) throw new Error('There is a #blog.');
+    const role: AskedValue = { name: 'role', type: 8, value: READERS_ROLE };
+    const command = { id: '1', name: 'announce' };
+    const act: Act = { does: 'ask', command, options: [{ type: 1, name: 'here', options: [role] }] };
+    expect(interactionOf(placeFor('en-US', where), act, guild.nextId)).toMatchObject({
+      data: { resolved: { roles: { [READERS_ROLE]: { id: READERS_ROLE, name: 'readers' } } } },
+    });
+    expect(from(where.channel.id).data).not.toHaveProperty('resolved');
   });
 
   it('comes from no channel that is not there', () => {
