@@ -11,7 +11,7 @@ import { cut } from '../../../src/message/shorten.ts';
 import { specimen } from '../../../src/message/specimen.ts';
 import type { Words } from '../../../src/words/model.ts';
 import { wordsOf } from '../../../src/words/words.ts';
-import { lacks } from './where.ts';
+import { isShut, lacks } from './where.ts';
 
 const minute = 60_000;
 
@@ -60,6 +60,14 @@ function threadSaid({ subscription, wantsThread }: Set, words: Words): readonly 
   return wantsThread && subscription.kind === 'thread' ? [words.announce.here.noThread] : [];
 }
 
+/** What Quoth lacks in the channel, and what follows from that. */
+function lackSaid(outlook: Outlook, words: Words): readonly string[] {
+  const { untilThen, without } = words.announce.here;
+  if (outlook.missing.length === 0) return [];
+  const follows = isShut(outlook) ? [untilThen] : outlook.missing.flatMap(name => without[name] ?? []);
+  return [`**${lacks(outlook)(words)}** ${follows.join(' ')}`];
+}
+
 /** What was set, and what is still missing for it. */
 function sentences(set: Set, { place, blog }: Scene, words: Words): readonly string[] {
   const { subscription, outlook, tag, after } = set;
@@ -74,7 +82,7 @@ function sentences(set: Set, { place, blog }: Scene, words: Words): readonly str
     ...(here.kinds[kind] === '' ? [] : [here.kinds[kind]]),
     ...threadSaid(set, words),
     ...(tag ? [here.onlyTagged(tagged(tag.name, words))] : []),
-    ...(outlook.missing.length > 0 ? [`**${lacks(outlook)(words)}** ${here.untilThen}`] : []),
+    ...lackSaid(outlook, words),
     ...roleSaid(set, words),
     ...tagDemand(set, blog, words),
   ];

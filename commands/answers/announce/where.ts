@@ -1,4 +1,11 @@
-import type { Announcing, Listed, Outlook, Place, Subscription } from '../../../src/announce/model.ts';
+import type {
+  Announcing,
+  Listed,
+  Outlook,
+  PermissionName,
+  Place,
+  Subscription,
+} from '../../../src/announce/model.ts';
 import type { Answer, Scene } from '../../../src/bot/model.ts';
 import type { Words } from '../../../src/words/model.ts';
 import { said } from './said.ts';
@@ -47,6 +54,17 @@ export async function subscriptionHere(
 /** Where announcements to a channel go, as Discord shows it; or the sentence that says why none can. */
 export type Way = { readonly to: Place } | { readonly why: (words: Words) => string };
 
+/** Permissions without which nothing can be sent. */
+const needed: ReadonlySet<PermissionName> = new Set<PermissionName>([
+  'ViewChannel',
+  'SendMessages',
+  'SendMessagesInThreads',
+  'EmbedLinks',
+]);
+
+/** Whether Quoth may not send there at all. */
+export const isShut = ({ missing }: Outlook): boolean => missing.some(name => needed.has(name));
+
 /** The sentence that names what Quoth lacks. */
 export const lacks =
   ({ missing }: Outlook) =>
@@ -61,7 +79,7 @@ export async function wayTo(
 ): Promise<Way> {
   const thread = subscription?.thread ?? false;
   const outlook = await announcing.look(guild, channel, subscription?.role, thread);
-  if (outlook.missing.length > 0) return { why: lacks(outlook) };
+  if (isShut(outlook)) return { why: lacks(outlook) };
   if (outlook.kind === 'other') return { why: words => words.announce.here.otherKind };
   return { to: { guild, channel: outlook.channel, kind: outlook.kind, thread } };
 }

@@ -8,6 +8,9 @@ const refusals = {
   refused: 'Discord refused the message',
 };
 
+const inForum =
+  'Each becomes a thread of its own, named after the post. Once Discord has archived a thread, its buttons are for those who may write in it; the link works for all.';
+
 const detailed = (detail: string) => (detail === '' ? '' : ` (${detail})`);
 
 export const announceEn: AnnounceWords = {
@@ -61,8 +64,8 @@ export const announceEn: AnnounceWords = {
     kinds: {
       text: '',
       announcement: 'Each is published to the channels that follow this one.',
-      forum: 'Each becomes a thread of its own, named after the post.',
-      media: 'Each becomes a thread of its own, named after the post.',
+      forum: inForum,
+      media: inForum,
       thread: '',
     },
     thread: 'A thread for talk is opened on each.',
@@ -71,6 +74,11 @@ export const announceEn: AnnounceWords = {
     lacks: permissions =>
       `Here I still lack: ${permissions.join(', ')}. Channel settings → Permissions → Quoth.`,
     untilThen: 'Until then nothing can be sent; there is no need to use this command again.',
+    without: {
+      ReadMessageHistory:
+        'Without Read Message History I cannot look whether an announcement arrived that Discord did not confirm.',
+      CreatePublicThreads: 'Without Create Public Threads none is opened.',
+    },
     everyone:
       'Nothing was set: @everyone is never mentioned. Choose a role of those who want to be told, such as one called Readers.',
     noSuchRole: 'Nothing was set: that role is no longer in this server.',

@@ -65,8 +65,10 @@ export interface AnnounceWords {
     readonly noThread: string;
     readonly onlyTagged: (tag: string) => string;
     readonly lacks: (permissions: readonly string[]) => string;
-    /** After what is lacking, where a subscription waits for it. */
+    /** After what is lacking, where nothing can be sent without it. */
     readonly untilThen: string;
+    /** What follows where only that is lacking. */
+    readonly without: Readonly<Partial<Record<Permission, string>>>;
     readonly everyone: string;
     readonly noSuchRole: string;
     readonly noSuchTag: (typed: string, nearest: readonly string[]) => string;

@@ -6,6 +6,9 @@ const refusals = {
   refused: 'Discord 没有接受这条消息',
 };
 
+const inForum =
+  '每篇文章是一个帖子，以文章标题为名。帖子被 Discord 归档以后，只有能在里面发言的人能按按钮；链接谁都能打开。';
+
 const detailed = (detail: string) => (detail === '' ? '' : `（${detail}）`);
 
 export const announceZhCN: AnnounceWords = {
@@ -57,8 +60,8 @@ export const announceZhCN: AnnounceWords = {
     kinds: {
       text: '',
       announcement: '每条都会发布给关注这个频道的频道。',
-      forum: '每篇文章是一个帖子，以文章标题为名。',
-      media: '每篇文章是一个帖子，以文章标题为名。',
+      forum: inForum,
+      media: inForum,
       thread: '',
     },
     thread: '每条通知下面会开一个子区，供大家讨论。',
@@ -66,6 +69,10 @@ export const announceZhCN: AnnounceWords = {
     onlyTagged: tag => `只发带标签 ${tag} 的文章。`,
     lacks: permissions => `我在这里还缺：${permissions.join('、')}。频道设置 → 权限 → Quoth。`,
     untilThen: '补上之前什么也发不出来；补上之后不用再输入一次命令。',
+    without: {
+      ReadMessageHistory: '没有“阅读消息历史记录”，Discord 没有确认的通知，我就看不到它发出去了没有。',
+      CreatePublicThreads: '没有“创建公共子区”，就不会开子区。',
+    },
     everyone: '没有设置：@everyone 会打扰所有人，不能提醒。请选一个给想收通知的人用的身份组，比如“读者”。',
     noSuchRole: '没有设置：服务器里已经没有这个身份组了。',
     noSuchTag: (typed, nearest) =>

@@ -6,6 +6,9 @@ const refusals = {
   refused: 'Discord 沒有接受這則訊息',
 };
 
+const inForum =
+  '每篇文章是一則貼文，以文章標題為名。貼文被 Discord 封存以後，只有能在裡面發言的人能按按鈕；連結誰都能打開。';
+
 const detailed = (detail: string) => (detail === '' ? '' : `（${detail}）`);
 
 export const announceZhTW: AnnounceWords = {
@@ -57,8 +60,8 @@ export const announceZhTW: AnnounceWords = {
     kinds: {
       text: '',
       announcement: '每則都會發布給追蹤這個頻道的頻道。',
-      forum: '每篇文章是一則貼文，以文章標題為名。',
-      media: '每篇文章是一則貼文，以文章標題為名。',
+      forum: inForum,
+      media: inForum,
       thread: '',
     },
     thread: '每則通知下面會開一個討論串，供大家討論。',
@@ -66,6 +69,10 @@ export const announceZhTW: AnnounceWords = {
     onlyTagged: tag => `只發帶標籤 ${tag} 的文章。`,
     lacks: permissions => `我在這裡還缺：${permissions.join('、')}。頻道設定 → 權限 → Quoth。`,
     untilThen: '補上之前什麼也發不出來；補上之後不用再輸入一次指令。',
+    without: {
+      ReadMessageHistory: '沒有「讀取訊息歷史」，Discord 沒有確認的通知，我就看不到它發出去了沒有。',
+      CreatePublicThreads: '沒有「建立公開討論串」，就不會開討論串。',
+    },
     everyone: '沒有設定：@everyone 會打擾所有人，不能提醒。請選一個給想收通知的人用的身分組，比如「讀者」。',
     noSuchRole: '沒有設定：伺服器裡已經沒有這個身分組了。',
     noSuchTag: (typed, nearest) =>

@@ -108,6 +108,16 @@ describe('/announce here', () => {
     expect((await manager.at(shut).presses(later, 'Send newest now')).text).toContain('Announced: https://');
   });
 
+  it('sends without Read Message History, and says what that is for', async () => {
+    const { discord, guild, manager } = announcingStage(shipped);
+    const shut = discord.channel(guild, 'shut', { denyBot: ['ReadMessageHistory'] });
+    const seen = await manager.at(shut).types('/announce here');
+    expect(seen.text).toContain('Here I still lack: Read Message History.');
+    expect(seen.text).toContain('Without Read Message History I cannot look');
+    expect(seen.text).not.toContain('Until then');
+    expect((await manager.at(shut).presses(seen, 'Send newest now')).text).toContain('Announced: https://');
+  });
+
   it('names permissions as a Chinese client does', async () => {
     const { discord, guild } = announcingStage(shipped, chinese);
     const shut = discord.channel(guild, 'shut', { denyBot: ['SendMessages', 'EmbedLinks'] });
