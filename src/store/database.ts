@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
+import { CamelCasePlugin, type Dialect, Kysely, sql } from 'kysely';
 import { faultOf, isPassing } from './fault.ts';
 import { migrate } from './migrate.ts';
 import { postgres } from './postgres.ts';
@@ -13,6 +13,11 @@ export interface Database {
   readonly isPostgres: boolean;
   /** Does something with it that may be repeated. Rejects with a sentence where the database cannot be used. */
   readonly use: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  /**
+   * The same for what may be lost in a power cut, since it is found out or done again: it need not be on the disk
+   * before one goes on.
+   */
+  readonly useLightly: Database['use'];
   readonly close: () => Promise<void>;
 }
 
@@ -46,6 +51,18 @@ function dialectOf(address: string): Dialect {
 
 const isPostgresAddress = (address: string) => /^postgres(?:ql)?:\/\//.test(address);
 
+/** On a disk that is slow SQLite would be asked for more than it can write, if each step had to be there at once. */
+function lightly<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  return db.connection().execute(async connection => {
+    await sql`pragma synchronous = normal`.execute(connection);
+    try {
+      return await work(connection);
+    } finally {
+      await sql`pragma synchronous = full`.execute(connection);
+    }
+  });
+}
+
 /** `address` is a SQLite file's path or `postgres://…`. Nothing is opened yet. */
 export function makeDatabase(address: string): Database {
   let opening: Promise<Db> | undefined;
@@ -67,23 +84,25 @@ export function makeDatabase(address: string): Database {
     const db = await failed?.catch(() => undefined);
     await db?.destroy().catch(() => undefined);
   };
+  const use: Database['use'] = async work => {
+    if (closed) throw new Error(`The database ${nameOf(address)} is closed.`);
+    opening ??= open();
+    const mine = opening;
+    let db: Db | undefined;
+    try {
+      const opened = await mine;
+      db = opened;
+      return await persevering(() => work(opened));
+    } catch (error) {
+      // A file that was opened while it was read-only stays so. PostgreSQL's pool mends itself.
+      if (db === undefined || (!isPostgres && !isPassing(error))) await drop(mine);
+      throw faultOf(error, nameOf(address));
+    }
+  };
   return {
     isPostgres,
-    use: async work => {
-      if (closed) throw new Error(`The database ${nameOf(address)} is closed.`);
-      opening ??= open();
-      const mine = opening;
-      let db: Db | undefined;
-      try {
-        const opened = await mine;
-        db = opened;
-        return await persevering(() => work(opened));
-      } catch (error) {
-        // A file that was opened while it was read-only stays so. PostgreSQL's pool mends itself.
-        if (db === undefined || (!isPostgres && !isPassing(error))) await drop(mine);
-        throw faultOf(error, nameOf(address));
-      }
-    },
+    use,
+    useLightly: isPostgres ? use : work => use(db => lightly(db, work)),
     close: async () => {
       closed = true;
       await drop(opening);

@@ -13,10 +13,10 @@ const broken = 10 * minute;
 type PaceStore = Pick<Store, 'reserve' | 'countFailure' | 'failures' | 'chore'>;
 
 /** What keeps all who send in step: how fast, how often refused, whose turn it is. */
-export function paceStore({ use }: Database): PaceStore {
+export function paceStore({ use, useLightly }: Database): PaceStore {
   return {
     reserve: (count, now, spacing, horizon) =>
-      use(async db => {
+      useLightly(async db => {
         const length = count * spacing;
         const end = sql<number>`case when occasion.at between ${now} and ${now + broken}
           then occasion.at else ${now} end + ${length}`;
@@ -36,7 +36,7 @@ export function paceStore({ use }: Database): PaceStore {
         return free && free.at - length;
       }),
     countFailure: now =>
-      use(async db => {
+      useLightly(async db => {
         await db
           .insertInto('failure')
           .values({ minute: Math.floor(now / minute), count: 1 })

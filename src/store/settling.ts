@@ -122,8 +122,10 @@ async function settle(db: Db, job: Job, result: Result, now: number): Promise<bo
   return true;
 }
 
-export function settleStore({ use }: Database): SettleStore {
+export function settleStore({ useLightly }: Database): SettleStore {
   return {
-    settle: (job, result, now) => use(db => db.transaction().execute(part => settle(part, job, result, now))),
+    // What is lost of it is looked up in Discord, since the claim is not lost.
+    settle: (job, result, now) =>
+      useLightly(db => db.transaction().execute(part => settle(part, job, result, now))),
   };
 }
