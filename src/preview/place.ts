@@ -85,7 +85,7 @@ export function placeFor(locale: `${Locale}`, { guildLocale = locale, ...where }
 }
 
 /** An account, of a person or of a bot. */
-export function person(id: string, name: string, bot: boolean): APIUser {
+function person(id: string, name: string, bot: boolean): APIUser {
   return { id, username: name.toLowerCase(), discriminator: '0', global_name: name, avatar: null, bot };
 }
 
