@@ -4,6 +4,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
+import { parseLong } from './parse.ts';
 import { remarkProseDollars } from './prose-dollars.ts';
 import { tame } from './tame.ts';
 
@@ -96,7 +97,7 @@ export function settle(root: Root): void {
 /** What the parser, which goes as deep as the text does, has no stack for stays as it is written, in paragraphs. */
 function parse(text: string, grammar = markdown): Root {
   try {
-    return grammar.parse(text);
+    return grammar === markdown ? parseLong(text, grammar) : grammar.parse(text);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const paragraphs = text.split(/\n{2,}/).filter(paragraph => paragraph.trim() !== '');

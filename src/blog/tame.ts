@@ -7,7 +7,7 @@
 const mostContainers = 100;
 
 /** Signs of emphasis, links and formulas in one paragraph. */
-const mostSigns = 4000;
+const mostSigns = 2000;
 
 /** Lines that underline a heading, that go on a quote without its `>`, or that may head a table, in one run of lines. */
 const mostOddLines = 1000;
