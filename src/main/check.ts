@@ -20,8 +20,8 @@ async function checkPosts(
   const place = openPlace(config, options.warn);
   try {
     await place.fresh;
-    const { state = 'current', reason = '' } = place.state() ?? {};
-    if (state === 'away') throw new Error(`No post is checked. ${reason}`);
+    if (place.state()?.state === 'away')
+      throw new Error('No post is checked, since they could not be brought.');
     return await checkFolder(place.folder(), checked);
   } finally {
     await place.close();

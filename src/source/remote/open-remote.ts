@@ -4,7 +4,7 @@ import { keptFromFeed } from '../feed/state.ts';
 import { keptFromGit } from '../git/update.ts';
 import { askOnWorker } from './ask.ts';
 import { followRemote, type Remote, type RemoteOptions } from './follow-remote.ts';
-import type { Asking, RemoteAddress } from './model.ts';
+import type { Asking, RemoteAddress, Update } from './model.ts';
 import { changedAt, makeTree, storeOf } from './store.ts';
 
 export interface OpenOptions
@@ -52,12 +52,27 @@ function askingOf({ address, login, proxy, patience }: OpenOptions, store: strin
 const waited: RemoteOptions['wait'] = (milliseconds, signal) =>
   setTimeout(milliseconds, undefined, { signal, ref: false });
 
+/** Why a source gave nothing, where only a person can mend that. */
+const refusalIn = (update: Update | undefined): string | undefined =>
+  update && 'fault' in update && update.fault.needsPerson ? update.fault.sentence : undefined;
+
+/** A folder of no posts, for a source that was never there yet. Throws ContentError. */
+async function makeEmpty(store: string, cacheFolder: string): Promise<string> {
+  try {
+    return await makeTree(store, 'empty', () => Promise.resolve());
+  } catch (error) {
+    const why = `nothing can be written there: ${String(error)}`;
+    throw new ContentError(`CACHE_DIR is "${cacheFolder}", but ${why}.`, { cause: error });
+  }
+}
+
 /** Opens a source: what was brought from it last is there at once, and it is asked from now on until it is closed. */
 export function openRemote(options: OpenOptions): OpenRemote {
   const { address, cacheFolder, warn, every, wait = waited, now = Date.now } = options;
   const store = storeOf(cacheFolder, address);
   const listeners = new Set<() => void>();
   let folder: string | undefined;
+  let refusal: string | undefined;
   const before = kept(store, address).then(known => {
     folder = known;
     return known !== undefined;
@@ -67,33 +82,27 @@ export function openRemote(options: OpenOptions): OpenRemote {
     source: address.url,
     ask: async signal => {
       await before;
-      return askOnWorker(askingOf(options, store), signal);
+      const update = await askOnWorker(askingOf(options, store), signal);
+      if (folder === undefined) refusal = refusalIn(update);
+      return update;
     },
     moved: to => {
       folder = to;
       for (const listener of listeners) listener();
     },
-    warn,
+    // Whoever waits for posts is told by a rejection.
+    warn: sentence => (sentence === refusal ? undefined : warn(sentence)),
     every,
     wait,
     now,
   });
 
   const asked = async (): Promise<void> => {
-    const update = await remote.first;
+    await remote.first;
     if (folder !== undefined) return;
-    if (update && 'fault' in update && update.fault.needsPerson)
-      throw new ContentError(update.fault.sentence);
-    try {
-      folder = await makeTree(store, 'empty', () => Promise.resolve());
-    } catch (error) {
-      throw new ContentError(
-        `CACHE_DIR is "${cacheFolder}", but nothing can be written there: ${String(error)}.`,
-        {
-          cause: error,
-        },
-      );
-    }
+    if (refusal !== undefined) throw new ContentError(refusal);
+    const empty = await makeEmpty(store, cacheFolder);
+    folder ??= empty;
   };
   const fresh = asked();
   const ready = before.then(isKept => (isKept ? undefined : fresh));
