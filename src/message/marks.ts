@@ -16,7 +16,3 @@ export type TimeStyle = 'R' | 'D' | 't' | 'f';
 /** A moment, in milliseconds since 1970, that each reader sees in their own zone and language. */
 export const timeMark = (moment: number, style: TimeStyle): string =>
   `<t:${Math.floor(moment / 1_000)}:${style}>`;
-
-/** The address of a message, of which a thread's first one has the thread as its channel. */
-export const messageUrl = (guild: string, channel: string, message: string): string =>
-  `https://discord.com/channels/${guild}/${channel}/${message}`;

@@ -2,13 +2,13 @@ import { commands } from '../../commands/index.ts';
 import { presses } from '../../commands/presses.ts';
 import type { Blog } from '../../src/blog/model.ts';
 import { mostPublic } from '../../src/bot/flood.ts';
-import type { Library, Parts } from '../../src/bot/model.ts';
+import type { Library, Parts, Respond } from '../../src/bot/model.ts';
 import { registrations } from '../../src/bot/registration.ts';
 import { makeBot } from '../../src/bot/respond.ts';
 import { makeIndex } from '../../src/search/build.ts';
 import { loadFolder } from '../../src/source/folder.ts';
 import { makeClock } from '../discord/clock.ts';
-import { discordInProcess } from '../discord/in-process.ts';
+import { discordInProcess, type InProcess } from '../discord/in-process.ts';
 
 /** The shipped post, as `npm start` serves it. */
 export const shipped = await loadFolder('content');
@@ -23,13 +23,22 @@ export interface Line {
   readonly line: string;
 }
 
-/** The whole bot on a blog, in a fake Discord without sockets. `serve` swaps the blog, as a change on disk does. */
-export function stage(first: Blog, changed: Partial<Parts> = {}) {
+/**
+ * The whole bot on a blog, in a fake Discord without sockets. `serve` swaps the blog, as a change on disk does.
+ * @param changed parts in the place of the tests' own
+ */
+export function stage(first: Blog, changed: Partial<Parts> | ((discord: InProcess) => Partial<Parts>) = {}) {
   const lines: Line[] = [];
   const write = (level: Line['level']) => (fields: object, line: string) => {
     lines.push({ level, fields, line });
   };
   const clock = makeClock();
+  let respond: Respond;
+  const discord = discordInProcess({
+    respond: interaction => respond(interaction),
+    commands: registrations(commands),
+    clock,
+  });
   let library: Library = { blog: first, index: makeIndex(first) };
   const parts: Parts = {
     commands,
@@ -41,9 +50,9 @@ export function stage(first: Blog, changed: Partial<Parts> = {}) {
     now: clock.now,
     random: () => 0,
     wait: () => new Promise(() => undefined),
-    ...changed,
+    ...(typeof changed === 'function' ? changed(discord) : changed),
   };
-  const discord = discordInProcess({ respond: makeBot(parts), commands: registrations(commands), clock });
+  respond = makeBot(parts);
   const serve = (blog: Blog, loading?: Library['loading']) => {
     library = { blog, index: makeIndex(blog), ...(loading ? { loading } : {}) };
   };

@@ -1,9 +1,9 @@
-import type { Delivery, Listed, Subscription, Waiting } from '../../../src/announce/model.ts';
+import type { Delivery, Listed, Waiting } from '../../../src/announce/model.ts';
 import type { Blog, PostKey } from '../../../src/blog/model.ts';
 import { postByKey } from '../../../src/blog/moved.ts';
 import type { Answer, Scene } from '../../../src/bot/model.ts';
 import { escapeText } from '../../../src/message/markdown/escape.ts';
-import { channelMark, messageUrl, roleMark, timeMark, userMark } from '../../../src/message/marks.ts';
+import { channelMark, roleMark, timeMark, userMark } from '../../../src/message/marks.ts';
 import type { Layout, Row } from '../../../src/message/model.ts';
 import { button, buttons, small, text } from '../../../src/message/parts.ts';
 import { cut } from '../../../src/message/shorten.ts';
@@ -21,15 +21,8 @@ const longest = { title: 60, waitingTitle: 40, tag: 40, detail: 80 } as const;
 /** Most channels that a line names. */
 const channelsNamed = 3;
 
-function newestLine(
-  { guild, channel, kind }: Subscription,
-  { post, message, thread, sentAt, state }: Delivery,
-  blog: Blog,
-  words: Words,
-): readonly string[] {
-  if (message === undefined || sentAt === undefined || state === 'withdrawn') return [];
-  const within = (kind === 'forum' || kind === 'media') && thread !== undefined ? thread : channel;
-  const url = messageUrl(guild, within, message);
+function newestLine({ post, url, sentAt, state }: Delivery, blog: Blog, words: Words): readonly string[] {
+  if (url === undefined || sentAt === undefined || state === 'withdrawn') return [];
   const title = escapeText(cut(postByKey(blog, post)?.title ?? words.announce.list.lostPost, longest.title));
   return [small(words.announce.list.newest(url, title, timeMark(sentAt, 'R')))];
 }
@@ -58,7 +51,7 @@ function channelText({ subscription, newest }: Listed, { blog }: Scene, words: W
         ]
       : []),
     small(said.madeBy(userMark(madeBy), timeMark(madeAt, 'D'))),
-    ...(newest ? newestLine(subscription, newest, blog, words) : []),
+    ...(newest ? newestLine(newest, blog, words) : []),
   ].join('\n');
 }
 

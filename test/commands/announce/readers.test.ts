@@ -13,9 +13,8 @@ const keyOf = (title: string) => blog.posts.find(post => post.title === title)?.
 
 describe('Notify me', () => {
   it('gives the role and takes it back, privately, in the reader’s language', async () => {
-    const { discord, guild, manager, reader, news } = announcingStage(shipped, {
-      ...chinese,
-      bot: ['ManageRoles'],
+    const { discord, guild, manager, reader, news } = await announcingStage(shipped, {
+      server: { ...chinese, bot: ['ManageRoles'] },
     });
     const role = discord.role(guild, { name: '读者', mentionable: true });
     await manager.types('/announce here', { role: role.id });
@@ -35,7 +34,9 @@ describe('Notify me', () => {
   });
 
   it('says whom to tell where Quoth may not give the role any more', async () => {
-    const { discord, guild, manager, reader } = announcingStage(shipped, { bot: ['ManageRoles'] });
+    const { discord, guild, manager, reader } = await announcingStage(shipped, {
+      server: { bot: ['ManageRoles'] },
+    });
     const role = discord.role(guild, { name: 'Readers', position: 20 });
     await manager.types('/announce here', { role: role.id });
     const own = await reader.types('/help', { private: true });
@@ -44,7 +45,7 @@ describe('Notify me', () => {
   });
 
   it('gives no role that no announcement mentions, whatever a custom_id names', async () => {
-    const { discord, guild, reader } = announcingStage(shipped, { bot: ['ManageRoles'] });
+    const { discord, guild, reader } = await announcingStage(shipped, { server: { bot: ['ManageRoles'] } });
     const role = discord.role(guild, { name: 'Treasurers' });
     const own = await reader.types('/help', { private: true });
     await reader.forges(own, `1|notify|${role.id}`);
@@ -52,7 +53,9 @@ describe('Notify me', () => {
   });
 
   it('is pressed once, and done once, while posts are still being read', async () => {
-    const { discord, guild, manager, reader, serve } = announcingStage(shipped, { bot: ['ManageRoles'] });
+    const { discord, guild, manager, reader, serve } = await announcingStage(shipped, {
+      server: { bot: ['ManageRoles'] },
+    });
     const role = discord.role(guild, { name: 'Readers' });
     await manager.types('/announce here', { role: role.id });
     const own = await reader.types('/help', { private: true });
@@ -63,53 +66,69 @@ describe('Notify me', () => {
 });
 
 describe('in a thread that Quoth opened for a post', () => {
-  const thread = () => {
-    const staged = announcingStage(blog);
-    const talk = staged.discord.thread(staged.news, 'Old bread');
-    staged.threads.set(talk.id, keyOf('Old bread'));
-    return { ...staged, talk, there: staged.reader.at(talk) };
+  const thread = async (title: string) => {
+    const staged = await announcingStage(blog);
+    const { discord, guild, manager, reader, reads } = staged;
+    const forum = discord.channel(guild, 'posts', { kind: 'forum' });
+    await manager.at(discord.thread(forum, 'talk')).types('/announce now', { post: title });
+    await reads(blog);
+    const opened = reader
+      .at(forum)
+      .threads()
+      .find(({ name }) => name === title);
+    if (opened === undefined) throw new Error('no thread was opened');
+    return { ...staged, there: reader.at(opened) };
   };
 
   it('/insight 2 means that post, and the newest one elsewhere', async () => {
-    const { there, reader } = thread();
+    const { there, reader } = await thread('Old bread');
     expect((await there.types('/insight 2')).text).toContain('Rye two');
     expect((await reader.types('/insight 2')).text).toContain('Spelt two');
     expect((await there.types('/insight', { number: '2', post: 'New bread' })).text).toContain('Spelt two');
   });
 
   it('/post insights and completion mean that post', async () => {
-    const { there } = thread();
+    const { there } = await thread('Old bread');
     expect((await there.types('/post insights')).text).toContain('### Old bread');
     const choices = await there.completes('/insight', 'number', '');
     expect(choices.map(({ name }) => name)).toEqual(['1 · Rye one — Old bread', '2 · Rye two — Old bread']);
   });
 
   it('says that the post lists no insights, rather than quote another', async () => {
-    const { there, threads, talk } = thread();
-    threads.set(talk.id, keyOf('No bread'));
+    const { there } = await thread('No bread');
     expect((await there.types('/insight 1')).text).toContain('“No bread” lists no insights.');
   });
 });
 
 describe('a card of a post that its author withdrew', () => {
+  const rest = blogFrom({ 'new.md': '---\ntitle: Old bread again\ndate: 2025-06-01\n---\n\nText.' });
+
   it('answers that, and says nothing of the post', async () => {
-    const { reader, withdrawn, serve } = announcingStage(blog);
+    const { manager, reader, passes, serve } = await announcingStage(blog);
+    await manager.types('/announce now', { post: 'Old bread' });
     const card = await reader.types('/post show', { post: 'Old bread' });
-    const rest = blogFrom({ 'new.md': '---\ntitle: Old bread again\ndate: 2025-06-01\n---\n\nText.' });
     serve(rest);
-    withdrawn.add(keyOf('Old bread'));
+    await passes(45, rest);
     const seen = await reader.presses(card, 'Read here');
     expect(seen.text).toBe('The author withdrew this post.');
     expect(seen.private).toBe(true);
     const old = await reader.forges(card, `0|open|${keyOf('Old bread')}`);
     expect(old.text).toContain('The author withdrew this post.');
     expect(old.text).not.toContain('bread');
+    expect(reader.sees()[0]).toMatchObject({
+      content: 'The author withdrew this post. / 这篇文章已由作者撤回。',
+      embeds: [],
+      components: [],
+    });
   });
 
   it('shows it again where it is back', async () => {
-    const { reader, withdrawn } = announcingStage(blog);
+    const { manager, reader, passes, reads, serve } = await announcingStage(blog);
+    await manager.types('/announce now', { post: 'Old bread' });
     const card = await reader.types('/post show', { post: 'Old bread' });
-    withdrawn.add(keyOf('Old bread'));
+    await passes(45, rest);
+    await reads(blog);
+    serve(blog);
     expect((await reader.presses(card, 'Read here')).text).toContain('Old bread');
   });
 });
@@ -118,7 +137,7 @@ describe('/help', () => {
   const line = 'Admins: `/announce here` tells a channel of new posts';
 
   it('tells those who may manage the server of /announce, in their own copy alone', async () => {
-    const { manager, reader } = announcingStage(shipped);
+    const { manager, reader } = await announcingStage(shipped);
     const own = await manager.types('/help');
     expect(own.text).toContain(line);
     expect((await reader.types('/help')).text).not.toContain('/announce');
