@@ -85,7 +85,7 @@ export const announceZhCN: AnnounceWords = {
     needsTag: (shared, forum, posts) =>
       shared.length > 0
         ? `这个论坛要求每个帖子带标签。文章的标签里论坛也有的会带上：${shared.join('、')}。一个都没有的文章发不出来。`
-        : `这个论坛要求每个帖子带标签，但它的标签和文章的标签没有一个同名${forum.length > 0 ? `（它有：${forum.join('、')}）` : ''}。请在论坛里加一个同名的标签${posts.length > 0 ? `，比如${posts.join('、')}` : ''}，或者关掉“发帖时必须选择标签”。`,
+        : `这个论坛要求每个帖子带标签，但它的标签和文章的标签没有一个同名${forum.length > 0 ? `（它有：${forum.join('、')}）` : ''}。请在论坛里加一个同名的标签${posts.length > 0 ? `，比如 ${posts.join('、')}` : ''}，或者关掉“发帖时必须选择标签”。`,
     looksLike: '下一条通知会是这个样子：',
   },
   sent: {

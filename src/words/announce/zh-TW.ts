@@ -85,7 +85,7 @@ export const announceZhTW: AnnounceWords = {
     needsTag: (shared, forum, posts) =>
       shared.length > 0
         ? `這個論壇要求每則貼文帶標籤。文章的標籤裡論壇也有的會帶上：${shared.join('、')}。一個都沒有的文章發不出來。`
-        : `這個論壇要求每則貼文帶標籤，但它的標籤和文章的標籤沒有一個同名${forum.length > 0 ? `（它有：${forum.join('、')}）` : ''}。請在論壇裡加一個同名的標籤${posts.length > 0 ? `，比如${posts.join('、')}` : ''}，或者關掉「發文時必須選擇標籤」。`,
+        : `這個論壇要求每則貼文帶標籤，但它的標籤和文章的標籤沒有一個同名${forum.length > 0 ? `（它有：${forum.join('、')}）` : ''}。請在論壇裡加一個同名的標籤${posts.length > 0 ? `，比如 ${posts.join('、')}` : ''}，或者關掉「發文時必須選擇標籤」。`,
     looksLike: '下一則通知會是這個樣子：',
   },
   sent: {
