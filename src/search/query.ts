@@ -1,4 +1,5 @@
 import { type SearchIndex, spreadOf } from './build.ts';
+import { joinedForm } from './joints.ts';
 import { folded } from './normalise.ts';
 import { isUnspaced, spaced, unspaced } from './scripts.ts';
 import { stopWeight } from './stopwords.ts';
@@ -62,7 +63,7 @@ const termsIn = (index: SearchIndex, text: string): readonly QueryTerm[] => {
     const spread = spreadOf(index, term);
     if (found.has(term) || (joint && spread === 0)) continue;
     const written = text.slice(token.start, token.end);
-    const word = joint ? written.replaceAll('-', '') : written;
+    const word = joint ? joinedForm(written) : written;
     const probe = isLatinTerm(term) ? probeOf(word, term) : word;
     const rarity = inverseFrequency(index.passages.length, spread);
     found.set(term, { term, probe, spaced: token.spaced, joint, weight: stopWeight(term), spread, rarity });

@@ -1,3 +1,4 @@
+import { isVersion, joinedForm, joins, longestJoint, mayHoldJoints } from './joints.ts';
 import { isSpacedKind, kindAt, kinds, unitsAt } from './scripts.ts';
 import { termOf } from './terms.ts';
 
@@ -8,7 +9,7 @@ export interface Token {
   readonly end: number;
   /** Of a script that puts spaces between words. */
   readonly spaced: boolean;
-  /** True for the joined form of words that a hyphen joins, which stand in the list themselves: `gpt4` of `gpt-4`. */
+  /** True for the joined form of words that stand in the list themselves: `gpt4` of `gpt-4`; see `joints.ts`. */
   readonly joint: boolean;
 }
 
@@ -54,15 +55,12 @@ const wordEnd = (text: string, start: number, end: number): number => {
 export const wordEndFrom = (text: string, start: number): number =>
   wordEnd(text, start, lettersEnd(text, start));
 
-/** Longest joined form, in characters. */
-const longestJoint = 24;
-
-/** Visits the words of scripts with spaces, and the joined forms of those that hyphens join. */
+/** Visits the words of scripts with spaces, and the joined forms of those that are written together. */
 const visitSpaced = (text: string, visit: Visit, visitJoint: Visit): void => {
   let [chainStart, chainWords, lastEnd] = [0, 0, -1];
   const closeChain = (): void => {
     if (chainWords > 1 && lastEnd - chainStart <= longestJoint) {
-      visitJoint(text.slice(chainStart, lastEnd).replaceAll('-', ''), chainStart, lastEnd);
+      visitJoint(joinedForm(text.slice(chainStart, lastEnd)), chainStart, lastEnd);
     }
     chainWords = 0;
   };
@@ -72,10 +70,11 @@ const visitSpaced = (text: string, visit: Visit, visitJoint: Visit): void => {
       continue;
     }
     const end = wordEndFrom(text, at);
-    if (at !== lastEnd + 1 || text[lastEnd] !== '-') closeChain();
+    if (at !== lastEnd + 1 || !joins(text, lastEnd)) closeChain();
     if (chainWords === 0) chainStart = at;
     chainWords += 1;
     visit(text.slice(at, end), at, end);
+    if (isVersion(text, at, end)) visitJoint(text.slice(at + 1, end), at + 1, end);
     lastEnd = end;
     at = text[end] === "'" ? end + matchAt(possessive, text, end).length : end;
   }
@@ -118,10 +117,10 @@ const visitUnspaced = (text: string, visit: Visit): void => {
   }
 };
 
-/** The joined forms of a folded text's hyphenated words. */
+/** The joined forms of words in a folded text. */
 export const jointsOf = (text: string): readonly Token[] => {
   const joints: Token[] = [];
-  if (!text.includes('-')) return joints;
+  if (!mayHoldJoints(text)) return joints;
   visitSpaced(
     text,
     () => undefined,
