@@ -49,7 +49,11 @@ export function Panel({ found, answer, stopped }: PanelProps) {
         </p>
       )}
       <div class="tab-body" id="tab-body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === 'posts' ? found && <Posts found={found} /> : <ResponseView answer={answer} />}
+        {tab === 'posts' ? (
+          found && <Posts found={found} stopped={stopped} />
+        ) : (
+          <ResponseView answer={answer} />
+        )}
       </div>
     </aside>
   );

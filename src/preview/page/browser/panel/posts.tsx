@@ -5,7 +5,7 @@ import { Copyable } from './copy.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** What was found in the folder of posts, each a click from its card. */
-export function Posts({ found }: { readonly found: Found }) {
+export function Posts({ found, stopped }: { readonly found: Found; readonly stopped: boolean }) {
   const { words } = useScene();
   const { panel } = words.preview;
   return (
@@ -20,7 +20,7 @@ export function Posts({ found }: { readonly found: Found }) {
           <Copyable text="npm start -- preview ~/blog/posts" />
         </div>
       )}
-      <Waiting />
+      <Waiting stopped={stopped} />
       {found.posts.length === 0 && <p>{panel.empty}</p>}
       <Problems problems={found.unreadable} />
       <ol class="post-list">

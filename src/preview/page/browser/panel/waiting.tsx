@@ -11,25 +11,26 @@ import { useScene } from '../scene.ts';
 /** How often it is asked what waits, in milliseconds: it changes as time passes, too. */
 const EVERY = 3000;
 
-/** What waits to be announced, as it stands now. `look` asks at once. */
-function useWaits(): { readonly waits: Waits | undefined; readonly look: () => void } {
+/** What waits to be announced, as it stands now, or stood when Quoth stopped. `look` asks at once. */
+function useWaits(stopped: boolean): { readonly waits: Waits | undefined; readonly look: () => void } {
   const { guild } = useScene();
   const [waits, setWaits] = useState<Waits>();
   const look = () => {
     findWaiting().then(setWaits, () => undefined);
   };
   useEffect(() => {
+    if (stopped) return;
     look();
     const timer = setInterval(look, EVERY);
     return () => clearInterval(timer);
-  }, [guild]);
+  }, [guild, stopped]);
   return { waits, look };
 }
 
 /** What waits to be announced, why, and what can be done with it. */
-export function Waiting() {
+export function Waiting({ stopped }: { readonly stopped: boolean }) {
   const { words } = useScene();
-  const { waits, look } = useWaits();
+  const { waits, look } = useWaits(stopped);
   const [told, setTold] = useState<readonly string[]>([]);
   if (!waits) return null;
   const { list } = words.announce;
