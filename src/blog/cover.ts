@@ -51,9 +51,7 @@ function firstImage(node: Nodes): Image | undefined {
 
 /** `~/` and `@/` stand for a folder that only the site's build knows. */
 function webUrl(source: string, base: string | undefined): string | undefined {
-  const url = /^(?:[~@]\/|__GHOST_URL__$)/.test(source)
-    ? undefined
-    : absoluteUrl(source.replace(/^__GHOST_URL__\//, '/'), base);
+  const url = /^(?:[~@]\/|__GHOST_URL__$)/.test(source) ? undefined : absoluteUrl(source, base);
   return url !== undefined && /^https?:/i.test(url) ? url : undefined;
 }
 

@@ -112,7 +112,7 @@ function byPathOnSite(path: string, { ends, names }: Maps): readonly Entry[] | u
 
 function byName(name: string, from: Post, maps: Maps): readonly Entry[] | undefined {
   const folder = from.path.split('/').slice(0, -1);
-  const written = name.replace(/^@\//, '/');
+  const written = name.replace(/^@(?:site)?\//, '/');
   const beside = maps.paths.get(bareName(resolved(folder, written)));
   const anywhere = bareName(resolved([], written));
   const called = () => maps.names.get(lookUpName(written)) ?? maps.names.get(fold(written));

@@ -14,7 +14,8 @@ const unsafe = /[\s<>"'\\^`{|}\p{Cc}]/u;
  * should follow (`javascript:`, `data:`, `file:`) and for what is no address.
  */
 export function absoluteUrl(written: string, base: string | undefined): string | undefined {
-  const text = written.trim();
+  // Ghost's exports say where the site stands so, and Docusaurus what its router is to leave alone.
+  const text = written.trim().replace(/^(?:__GHOST_URL__|pathname:\/\/)(?=\/)/, '');
   const address = text.startsWith('//') ? `https:${text}` : text;
   const url = URL.parse(address) ?? (base === undefined ? null : URL.parse(address, base));
   if (url !== null) {

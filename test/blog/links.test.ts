@@ -19,6 +19,8 @@ describe('where the address of the post is known', () => {
     ['tel:+4912345', 'tel:+4912345'],
     ['ftp://files.example/a', 'ftp://files.example/a'],
     [' /x ', 'https://blog.example/x'],
+    ['__GHOST_URL__/content/x.png', 'https://blog.example/content/x.png'],
+    ['pathname:///x', 'https://blog.example/x'],
   ])('%s leads to %s', (written, url) => {
     expect(absoluteUrl(written, base)).toBe(url);
   });

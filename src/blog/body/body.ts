@@ -4,20 +4,30 @@ import { markdown, readMarkdown, settle } from '../markdown.ts';
 import type { DialectName } from '../model.ts';
 
 import { lowerElements } from './html/elements.ts';
+import { lowerAdmonitionCode } from './lines/admonition-code.ts';
+import { lowerAttributes } from './lines/attributes.ts';
+import { partComponents } from './lines/components.ts';
 import { lowerContainers } from './lines/containers.ts';
 import { lowerDefinitions } from './lines/definitions.ts';
+import { lowerDirectives } from './lines/directives.ts';
+import { lowerFormulas } from './lines/formulas.ts';
+import { lowerIndentedBoxes } from './lines/indented-boxes.ts';
 import { lowerKramdown } from './lines/kramdown.ts';
 import { lowerImports } from './lines/modules.ts';
+import { lowerNotes } from './lines/notes.ts';
 import { isObsidian, lowerObsidian } from './lines/obsidian.ts';
+import { lowerSnippets } from './lines/snippets.ts';
 import { dedentTables } from './lines/tables.ts';
+import { lowerWordpress } from './lines/wordpress.ts';
 import { plainMdx } from './mdx/plain.ts';
 import { parsableMdx } from './mdx/source.ts';
 import { lowerTags } from './tags/lower.ts';
 import { titleCallouts } from './tree/callouts.ts';
+import { readCode } from './tree/code.ts';
 import { readEmoji } from './tree/emoji.ts';
 import { dropEmpty } from './tree/empty.ts';
 import { readBoldHeadings, takeAnchors } from './tree/headings.ts';
-import { readMarks, readSubscripts } from './tree/marks.ts';
+import { readMarks, readMarksAround, readSubscripts } from './tree/marks.ts';
 import { readMath } from './tree/math.ts';
 import { readWikiLinks } from './tree/wiki-links.ts';
 
@@ -49,11 +59,28 @@ function isMdx({ text, path, dialect }: Written): boolean {
   return /\.mdx$/i.test(path) || dialect === 'docusaurus' || jsx.test(text);
 }
 
+/** What makes Markdown of a text's own syntax, in the order in which one may stand in another. */
+const lowers: readonly ((text: string) => string)[] = [
+  dedentTables,
+  partComponents,
+  lowerTags,
+  lowerIndentedBoxes,
+  lowerContainers,
+  lowerDirectives,
+  lowerImports,
+  lowerSnippets,
+  lowerWordpress,
+  lowerKramdown,
+  lowerAttributes,
+  lowerFormulas,
+  lowerNotes,
+  lowerDefinitions,
+];
+
 function parsed(written: Written): Root {
   const { text } = written;
-  const mdx = isMdx(written) ? readMdx(lowerContainers(text)) : undefined;
+  const mdx = isMdx(written) ? readMdx(lowerDirectives(lowerContainers(text))) : undefined;
   if (mdx !== undefined) return mdx;
-  const lowers = [dedentTables, lowerTags, lowerContainers, lowerImports, lowerKramdown, lowerDefinitions];
   return readMarkdown(lowers.reduce((now, lower) => lower(now), text));
 }
 
@@ -64,13 +91,15 @@ function parsed(written: Written): Root {
  */
 export function readBody(written: Written): Root {
   const isWiki = isObsidian(written.text, written.dialect);
-  const text = isWiki ? lowerObsidian(written.text) : written.text;
+  const text = lowerAdmonitionCode(isWiki ? lowerObsidian(written.text) : written.text);
   const root = lowerElements(parsed({ ...written, text }));
   settle(root);
   titleCallouts(root);
+  readCode(root, written.dialect, isWiki);
   readWikiLinks(root, isWiki);
   readMath(root);
   readMarks(root);
+  readMarksAround(root);
   readSubscripts(root);
   readEmoji(root);
   dropEmpty(root);

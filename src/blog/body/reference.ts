@@ -42,8 +42,8 @@ export function readReference(address: string): Reference {
   return { name: decoded(name), heading: decoded(heading) };
 }
 
-/** A file of Markdown, as links name it: `./other.md#part`, and Zola's `@/posts/other.md`. */
-const file = /^(?![a-z][a-z\d+.-]*:|\/\/|#|\?)(?:@\/)?[^?#]*\.(?:md|mdx|markdown)\/?(?=[?#]|$)/i;
+/** A file of Markdown, as links name it: `./other.md#part`, Zola's `@/posts/other.md`, Docusaurus' `@site/docs/other.md`. */
+const file = /^(?![a-z][a-z\d+.-]*:|\/\/|#|\?)(?:@(?:site)?\/)?[^?#]*\.(?:md|mdx|markdown)\/?(?=[?#]|$)/i;
 
 /** A link to a file of Markdown as a reference to its post; undefined for any other address. */
 export function referenceToFile(url: string): string | undefined {

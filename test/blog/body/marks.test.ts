@@ -16,6 +16,10 @@ describe('emoji', () => {
 describe('marks', () => {
   test.each([
     ['a ==marked== b', 'a **marked** b'],
+    ['a ==marked *with* `code`== b', 'a **marked *with* `code`** b'],
+    ['==a== and ==b *c* d', '**a** and ==b *c* d'],
+    ['[漢]^(kan) a :material-star: b', '漢(kan) a  b'],
+    ['![alt|200](/a.png) ![b|c](/a.png)', '![alt](/a.png) ![b|c](/a.png)'],
     ['a == b == c === d', 'a == b == c === d'],
     ['x^2^ and 10^-3^', 'x² and 10⁻³'],
     ['2^10 ^_^ a^b^c', '2^10 ^_^ a^b^c'],

@@ -2,6 +2,7 @@ import type { Nodes as HastNodes } from 'hast';
 import { raw } from 'hast-util-raw';
 import { defaultHandlers, type Handle, toMdast } from 'hast-util-to-mdast';
 import type { Nodes, Root, RootContent } from 'mdast';
+import { attribute } from './attribute.ts';
 import { component } from './component.ts';
 import { elementHandlers, type Handlers } from './handlers.ts';
 import { elementName, type Lowered, lowerNodes, touchedIn } from './lower.ts';
@@ -45,6 +46,26 @@ const restored =
     }
   };
 
+/** No heading's own id is longer, in characters. */
+const longestId = 200;
+
+/** A heading with the id that it is given, which is where it stands on the site. */
+const withId =
+  (handle: Handle): Handle =>
+  (state, element, parent) => {
+    const made = handle(state, element, parent);
+    const anchor = attribute(element, 'id')?.trim();
+    const isOne = made !== undefined && !Array.isArray(made) && made.type === 'heading';
+    if (!isOne || anchor === undefined || anchor.length > longestId || /\s/.test(anchor)) return made;
+    return { ...made, data: { anchor } };
+  };
+
+const identified: Handlers = Object.fromEntries(
+  Object.entries(elementHandlers).flatMap(([name, handle]) =>
+    /^h[1-6]$/.test(name) && handle ? [[name, withId(handle)]] : [],
+  ),
+);
+
 function componentsIn(tree: HastNodes): Handlers {
   const found: Record<string, Handle> = {};
   const visit = (node: HastNodes): void => {
@@ -62,7 +83,7 @@ function markdownOf({ children, kept }: Lowered): RootContent[] {
   const read = toMdast(tree, {
     document: true,
     newlines: true,
-    handlers: { ...componentsIn(tree), ...elementHandlers, ...restore },
+    handlers: { ...componentsIn(tree), ...elementHandlers, ...identified, ...restore },
     nodeHandlers: {
       kept: (_, { index }: { index: number }) => kept[index],
       text: (_, { value }: { value: string }) => ({ type: 'text', value: value.replaceAll(seat, '') }),

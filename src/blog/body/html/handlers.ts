@@ -2,7 +2,8 @@ import type { Element, ElementContent, Nodes as HastNodes } from 'hast';
 import { defaultHandlers, type Handle, type Options } from 'hast-util-to-mdast';
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import { raised } from '../tree/raised.ts';
-import { attribute } from './attribute.ts';
+import { attribute, bound } from './attribute.ts';
+import { component } from './component.ts';
 import { boldLine, isPhrasing, itemOf, onOneLine, within } from './nodes.ts';
 import { table, tableCell } from './table.ts';
 
@@ -27,6 +28,19 @@ const code: Handle = (state, element) =>
 
 const title: Handle = (state, element) => boldLine(state.all(element));
 
+/** A section beside the text, and in some sites a component of the same name. */
+const aside: Handle = (state, element) =>
+  attribute(element, 'title', 'type') === undefined
+    ? state.toFlow(state.all(element))
+    : component(state, element, undefined);
+
+/** What letters stand for, which sites show where somebody points at them. */
+const abbreviation: Handle = (state, element) => {
+  const title = attribute(element, 'title');
+  const children: RootContent[] = state.all(element);
+  return title === undefined ? children : [...children, { type: 'text', value: ` (${title})` }];
+};
+
 const box: Handle = (state, element) => ({
   type: 'blockquote',
   children: state.toFlow(state.all(element)),
@@ -38,8 +52,16 @@ const link: Handle = (state, element) =>
 /** Where a picture lies: some sites load it only when it is looked at. */
 const sources = ['dataSrc', 'dataOriginal', 'dataLazySrc', 'src'];
 
+/** The first of several files that a browser may choose from. */
+function firstOf(set: string | undefined): string | undefined {
+  return set?.trim().split(/,?\s/)[0] || undefined;
+}
+
 const image: Handle = (_, element) => {
-  const url = attribute(element, ...sources);
+  const url =
+    attribute(element, ...sources) ??
+    bound(element, 'src') ??
+    firstOf(attribute(element, 'srcSet', 'dataSrcset'));
   const alt = attribute(element, 'alt') ?? '';
   return url === undefined ? { type: 'text', value: alt } : { type: 'image', url, alt };
 };
@@ -194,6 +216,8 @@ export const elementHandlers: Handlers = {
   ...flowing,
   'quoth-box': box,
   'quoth-title': title,
+  aside,
+  abbr: abbreviation,
   summary: title,
   a: link,
   img: image,

@@ -38,10 +38,19 @@ const voids = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|tr
 const opaque =
   /^(?:title|textarea|xmp|plaintext|noembed|noframes|iframe|select|optgroup|option|template|frameset|frame|menu|dialog|object|html|head|body)$/i;
 
+/** Components that are called as elements are, which an HTML parser would take for those: `<Link href="…">`. */
+const components =
+  /^(?:Aside|Audio|Button|Card|Code|Details|Embed|Figure|Image|Input|Label|Link|Note|Picture|Section|Summary|Tip|Title|Video)$/;
+
 /** The name under which an element is read. */
 function readAs(name: string): string {
+  if (components.test(name)) return `component-${name}`;
   return opaque.test(name) ? `plain-${name}` : name;
 }
+
+/** Scripts that write something on the page which can be seen elsewhere. */
+const embeddedScript =
+  /<script\b[^<>]{0,300}?\bsrc\s*=\s*["']?(https?:\/\/(?:gist\.github\.com\/[\w./-]{1,200}?|asciinema\.org\/a\/[\w-]{1,50}?|jsfiddle\.net\/[\w./-]{1,100}?))(?:\.js|\/embed\/[^"'\s<>]{0,100})?["'\s][^<>]{0,300}>(?=\s*<\/script)/gi;
 
 /** Stands in an element that has no content, so that the spaces around it stay apart; is not seen. */
 export const seat = '\u2060';
@@ -51,7 +60,8 @@ const secret =
 
 /** HTML that an HTML parser reads as its author meant it: `<Name />` ends, and nothing swallows what follows. */
 export function readableHtml(html: string): string {
-  return html.replace(secret, '').replace(tag, (written: string, slash: string, name: string) => {
+  const seen = html.replace(embeddedScript, '<a href="$1">$1</a>$&').replace(secret, '');
+  return seen.replace(tag, (written: string, slash: string, name: string) => {
     const rest = written.slice(1 + slash.length + name.length);
     const known = readAs(name);
     const isEmpty = slash === '' && rest.endsWith('/>') && !voids.test(name);

@@ -5,13 +5,13 @@ import { changeLines } from '../text/scan.ts';
 /** Most that stand within one another: what is deeper stays as written. */
 const deepest = 50;
 
-/** `::: tip Title`, `:::tip[Title]{.class}`, `:::{note} Title`, `::: {.note title="Title"}`. */
-const opening = /^([ \t>]{0,99}):{3,}[ \t]*(?:\{\.?([a-z][\w-]*)([^}]*)\}|([a-z][\w-]*))(.*)$/i;
+/** `::: tip Title`, `:::tip[Title]{.class}`, `:::{note} Title`, `::: {.note title="Title"}`, `::: {#id}`. */
+const opening = /^([ \t>]{0,99}):{3,}[ \t]*(?:\{\.?([a-z#][\w-]*)([^}]*)\}|([a-z][\w-]*)(?:#[\w-]+)?)(.*)$/i;
 
 const closing = /^([ \t>]{0,99}):{3,}[ \t]*$/;
 
-/** `@tab npm` begins one of several tabs. */
-const tab = /^([ \t>]{0,99})@tab(?::active)?[ \t]+(\S.*)$/;
+/** `@tab npm#id` begins one of several tabs, `@file name` one of the files of an example. */
+const tab = /^([ \t>]{0,99})@(?:tab(?::active)?|file)[ \t]+(\S.*)$/;
 
 const attributes = /\{[^{}]*\}[ \t]*$/;
 
@@ -57,6 +57,8 @@ export function lowerContainers(text: string): string {
     const end = closing.exec(line);
     if (end !== null && open.length > 0) return apart(end[1] ?? '', open.pop() ?? '');
     const label = open.length > 0 ? tab.exec(line) : null;
-    return label === null ? line : apart(label[1] ?? '', titleLine(label[2] ?? ''));
+    return label === null
+      ? line
+      : apart(label[1] ?? '', titleLine((label[2] ?? '').replace(/(?<=\S)#[\w-]+$/, '')));
   });
 }

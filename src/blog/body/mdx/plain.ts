@@ -29,12 +29,47 @@ function escaped(text: string): string {
 function attributeOf({ type, name, value }: Attribute, assets: Assets): string {
   if (type !== 'mdxJsxAttribute' || name === undefined) return '';
   if (value === null || value === undefined) return ` ${name}`;
-  const text = typeof value === 'string' ? value : (stringOf(value.value) ?? assets.get(value.value.trim()));
+  const text =
+    typeof value === 'string'
+      ? value
+      : (stringOf(value.value) ?? assets.get(value.value.trim()) ?? fileOf(value.value));
   return text === undefined ? '' : ` ${name === 'className' ? 'class' : name}="${escaped(text)}"`;
+}
+
+/** `require('./a.png').default`, `useBaseUrl('/a.png')`: a call that gives a file's address. */
+function fileOf(expression: string): string | undefined {
+  return /^\s*(?:require|useBaseUrl|withBase|withPrefix|url|asset)\(\s*(["'`])([^"'`$]{1,1000})\1/.exec(
+    expression,
+  )?.[2];
 }
 
 function html(value: string): RootContent {
   return { type: 'html', value };
+}
+
+function given(attributes: readonly Attribute[], name: string): string | undefined {
+  const value = attributes.find(one => one.name === name)?.value;
+  if (typeof value === 'string') return value;
+  return value === null || value === undefined ? undefined : stringOf(value.value);
+}
+
+/** Code that a component holds, `<CodeBlock language="js">` or `<Code code={…} lang="js" />`. */
+function codeOf(attributes: readonly Attribute[], children: readonly RootContent[]): RootContent | undefined {
+  // Expressions within it are texts by now.
+  const [only] = children;
+  const [text] = only?.type === 'paragraph' ? only.children : children;
+  const written = children.length === 1 && text?.type === 'text' ? text.value : undefined;
+  const language = given(attributes, 'language') ?? given(attributes, 'lang');
+  const value = given(attributes, 'code') ?? (language === undefined ? undefined : written);
+  if (value === undefined) return undefined;
+  const title = given(attributes, 'title');
+  const meta = title === undefined ? null : `title="${title.replaceAll('"', '')}"`;
+  return {
+    type: 'code',
+    lang: language ?? null,
+    meta,
+    value,
+  };
 }
 
 const comment = /^\s*\/\*([\s\S]*)\*\/\s*$/;
@@ -52,6 +87,8 @@ function plainOf(node: Mdx, assets: Assets): readonly RootContent[] | undefined 
     case 'mdxJsxTextElement': {
       const { name, attributes = [], children = [] } = node;
       if (name === null || name === undefined) return children;
+      const code = /^Code(?:Block)?$/.test(name) ? codeOf(attributes, children) : undefined;
+      if (code !== undefined) return [code];
       const start = `<${name}${attributes.map(one => attributeOf(one, assets)).join('')}>`;
       return [html(start), ...children, html(`</${name}>`)];
     }

@@ -173,6 +173,14 @@ export function changeLines(text: string, change: (line: string) => string): str
     .join('');
 }
 
+/** Changes all but code, comments, scripts and styles; signs with a backslash are text. Linear, if `change` is. */
+export function changeText(text: string, change: (prose: string) => string): string {
+  const rules = [fences(text), indentedCode(text), rawElements(text), inlineCode(text)];
+  return split(text, rules)
+    .map(({ kind, text: piece }) => (kind === 'prose' ? change(piece) : piece))
+    .join('');
+}
+
 /** Changes all but code, comments, scripts and styles. Linear, if `change` is. */
 export function changeProse(text: string, change: (prose: string) => string): string {
   const rules = [fences(text), indentedCode(text), rawElements(text), escapes, inlineCode(text)];

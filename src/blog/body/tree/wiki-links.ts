@@ -1,6 +1,6 @@
 import type { PhrasingContent, Root } from 'mdast';
 import { postReference } from '../reference.ts';
-import { changeTexts } from './walk.ts';
+import { changeTexts, eachParent } from './walk.ts';
 
 const link = /(!?)\[\[([^[\]\n|#^]*)([#^][^[\]\n|]*)?(?:\\?\|([^[\]\n]*))?\]\]/g;
 
@@ -15,6 +15,9 @@ function shownName(name: string, heading: string): string {
       : heading.replace(/^#+/, '').replace(/#/g, ' > ');
   return [file, part].filter(text => text !== '').join(' > ');
 }
+
+/** `![alt|200](address)`: the size in which a picture is shown. */
+const sizeAfter = /\|\s*\d{1,5}(?:x\d{1,5})?\s*$/;
 
 const isSize = (text: string): boolean => /^\d{1,5}(?:x\d{1,5})?$/.test(text.trim());
 
@@ -70,5 +73,9 @@ export function readWikiLinks(root: Root, isWiki: boolean): void {
     return parent.type === 'link'
       ? nodes.flatMap(node => (node.type === 'link' ? node.children : [node]))
       : nodes;
+  });
+  eachParent(root, ({ children }) => {
+    for (const child of children)
+      if (child.type === 'image') child.alt = child.alt?.replace(sizeAfter, '') ?? null;
   });
 }
