@@ -192,9 +192,11 @@ export function makeWorld(
     patience: { after: 10 * minute, within: 14 * day },
     answers: () => Promise.resolve(answering.now),
     now: clock.now,
+    // Those who wait at the same time wait together.
     wait: async ms => {
+      const end = clock.now() + ms;
       await setImmediate();
-      clock.passes(ms);
+      clock.passes(Math.max(0, end - clock.now()));
     },
     random: Math.random,
     otherWork: () => setImmediate(),
