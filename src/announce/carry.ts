@@ -15,6 +15,9 @@ const nonceMemory = 2 * 60_000;
 /** A claim that ends so soon is not begun with, in milliseconds: a request may take as long. */
 const tooLate = 20_000;
 
+/** Discord's clock may be so far behind this machine's, in milliseconds. */
+const clockGap = 5 * 60_000;
+
 /** Of a post that was renamed, its announcement is looked for under so many names. */
 const mostNames = 3;
 
@@ -30,7 +33,7 @@ async function look(job: Job, post: KnownPost, { sender, pace, now }: Carrier): 
   let sent: 'none' | 'unknown' = 'none';
   for (const key of [post.key, ...post.formerKeys].slice(0, mostNames)) {
     await pace.turn();
-    const found = await sender.find(job.place, key, job.triedAt ?? now());
+    const found = await sender.find(job.place, key, (job.triedAt ?? now()) - clockGap);
     if (!found.done) return found;
     if (typeof found.sent === 'object') return { sent: found.sent };
     if (found.sent === 'unknown') sent = 'unknown';

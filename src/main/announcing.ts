@@ -8,6 +8,7 @@ import type { Config } from '../config.ts';
 import { makeSender } from '../discord/announcing/sender.ts';
 import { makeServers } from '../discord/announcing/servers.ts';
 import type { Reach } from '../discord/reach.ts';
+import { answers } from '../network/answers.ts';
 import { openNetwork } from '../network/network.ts';
 import { openStore } from '../store/open.ts';
 import { partsOf } from './bot.ts';
@@ -18,24 +19,9 @@ import type { LiveLibrary } from './live.ts';
 /** How long an address may take to answer, in milliseconds. */
 const patience = 5_000;
 
+/** Keeps the process alive: what was claimed is to be done before it ends. */
 const wait = (ms: number, signal: AbortSignal): Promise<void> =>
-  setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined);
-
-/** Whether a post's address answers: asked through the proxy where one is set. */
-function openAnswers({ proxy }: Reach) {
-  const network = openNetwork({ proxy, patience });
-  return {
-    close: network.close,
-    answers: async (url: string): Promise<boolean> => {
-      try {
-        const { status } = await network.ask(url, { method: 'HEAD' });
-        return status < 400;
-      } catch {
-        return false;
-      }
-    },
-  };
-}
+  setTimeout(ms, undefined, { signal }).catch(() => undefined);
 
 /** Announcing over Discord, until it is closed. */
 interface LiveAnnouncing {
@@ -67,14 +53,14 @@ function announce(
   const line = { reach, token: bot.token, log };
   const sender = makeSender(line);
   const servers = makeServers(line);
-  const addresses = openAnswers(reach);
+  const network = openNetwork({ proxy: reach.proxy, patience });
   const end = new AbortController();
   const running = startAnnouncing({
     store,
     sender,
     servers,
     patience: { after, within },
-    answers: addresses.answers,
+    answers: url => answers(network, url),
     now: Date.now,
     wait,
     random: Math.random,
@@ -94,7 +80,7 @@ function announce(
       end.abort();
       await handed;
       await running.close();
-      await Promise.all([sender.close(), servers.close(), addresses.close(), store.close()]);
+      await Promise.all([sender.close(), servers.close(), network.close(), store.close()]);
     },
   };
 }
