@@ -72,14 +72,18 @@ function resolved(node: Nodes, definitions: Definitions): Nodes {
     : { type: 'image', url, title, alt: node.alt };
 }
 
-/** Resolves references, drops definitions and positions and flattens what is too deep; changes the tree in place. */
+/**
+ * Resolves references, drops definitions, positions and all data but headings' own ids, and flattens what is too deep;
+ * changes the tree in place.
+ */
 export function settle(root: Root): void {
   const definitions = definitionsIn(root);
   const waiting: { readonly node: Nodes; readonly depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, depth } = next;
     node.position = undefined;
-    node.data = undefined;
+    const anchor = node.type === 'heading' ? node.data?.anchor : undefined;
+    node.data = anchor === undefined ? undefined : { anchor };
     if (!('children' in node)) continue;
     const children: Nodes[] = node.children;
     let kept = 0;

@@ -262,6 +262,13 @@ describe('HTML', () => {
     expect(textOf(post)).toMatch(/^One \*not\* _emphasis_ \$5 and :smile:/);
   });
 
+  test('leads to the place on the page where a heading stands, by the id that it has there', async () => {
+    const html =
+      '<h2 id="first-part">One</h2><p>x</p><h2>Two, or more</h2><p>y</p><h2 id="a b">Three</h2><p>z</p>';
+    const post = await postOf(rss([{ title: 'A', html }]));
+    expect(post.sections.map(({ anchor }) => anchor)).toEqual(['first-part', 'two-or-more', 'three']);
+  });
+
   test.each([
     ['never ends', '<div><p>One<b>two<i>three'],
     ['is deeper than a browser goes', '<div>'.repeat(100_000)],
