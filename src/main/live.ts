@@ -5,6 +5,7 @@ import type { LiveBlog } from '../preview/page/server/app.ts';
 import type { Change } from '../preview/page/wire.ts';
 import { cacheIn } from '../source/cache/keep.ts';
 import { follow } from '../source/follow.ts';
+import { spareReader } from '../source/read-posts.ts';
 import type { SourceState } from '../source/remote/model.ts';
 import type { Part, Reading } from '../source/snapshot.ts';
 import type { Snapshot } from '../source/snapshot-model.ts';
@@ -87,12 +88,14 @@ export function startLibrary(
   const cache = cacheIn({ cacheFolder: config.cacheFolder, warn });
   const place = openPlace(config, warn);
   const reader = makeReader(config, place, warn, end.signal);
+  const spare = spareReader();
+  let hints = 0;
 
   const readFirst = async (): Promise<Snapshot> => {
     const parts = showParts(shelf, cache, end.signal);
     await (fresh ? place.fresh : place.ready);
     const cacheOf: Reading['cacheOf'] = (root, settings) => cache.open(place.cachedAs ?? root, settings);
-    const first = await reader.read({ onPart: parts.show, onRead, cacheOf });
+    const first = await reader.read({ onPart: parts.show, onRead, cacheOf, spare });
     await parts.end();
     await shelf.put(first.blog, { known: cache.index() });
     changedAt = first.changedAt;
@@ -115,8 +118,15 @@ export function startLibrary(
     if (end.signal.aborted) return undefined;
     return follow({
       first,
-      reread: previous => reader.read({}, previous),
-      watch: hint => place.watch(hint, error => warn(unwatched(error))),
+      reread: previous => reader.read({ spare }, previous),
+      watch: hint => {
+        const hinted = () => {
+          // The first only says that the watcher has begun.
+          if (hints++ > 0) spare.prepare();
+          hint();
+        };
+        return place.watch(hinted, error => warn(unwatched(error)));
+      },
       seen: now => shelf.prepare(now.blog),
       changed,
       fault: reader.fault,
@@ -140,6 +150,7 @@ export function startLibrary(
       end.abort();
       await place.close();
       await (await following.catch(() => undefined))?.close();
+      await spare.close();
       await cache.save();
     },
   };

@@ -4,6 +4,7 @@ import { type ReadPost, readPostFile } from './read-post-file.ts';
 import type { Stamped } from './stamps.ts';
 import type { ParseWorkerData } from './workers/parse.ts';
 import { type Outcome, shareOut } from './workers/share.ts';
+import { makeSpare, type Spare } from './workers/spare.ts';
 
 /** A post that takes longer is set aside, in milliseconds. */
 export const longestParse = 5_000;
@@ -27,7 +28,14 @@ interface Reading {
   readonly signal?: AbortSignal;
   /** How long one file may take, in milliseconds. */
   readonly limit?: number;
+  /** A worker that waits between readings; see `spareReader`. */
+  readonly spare?: Spare;
 }
+
+const script = new URL('./workers/parse.ts', import.meta.url);
+
+/** A worker for reading posts that is at hand when few of them changed. */
+export const spareReader = (): Spare => makeSpare(script);
 
 function isSmall(files: readonly Stamped[]): boolean {
   const together = files.reduce((sum, { size }) => sum + size, 0);
@@ -48,21 +56,23 @@ function readOf(path: string, outcome: Outcome<string>): ReadPost {
  */
 export async function readPosts(
   files: readonly Stamped[],
-  { root, settings, heard, signal, limit = longestParse }: Reading,
+  { root, settings, heard, signal, limit = longestParse, spare }: Reading,
 ): Promise<void> {
+  const workerData: ParseWorkerData = { root, settings };
+  spare?.expect(workerData);
   if (isSmall(files)) {
     for (const file of files)
       if (!signal?.aborted) heard(file, await readPostFile(root, file.path, settings));
     return;
   }
   const byPath = new Map(files.map(file => [file.path, file]));
-  const workerData: ParseWorkerData = { root, settings };
   await shareOut<string, string>([...byPath.keys()], {
-    script: new URL('./workers/parse.ts', import.meta.url),
+    script,
     workerData,
     size: Math.min(mostWorkers, availableParallelism(), Math.ceil(files.length / 8)),
     limit,
     signal,
+    spare,
     done: (path, outcome) => {
       const file = byPath.get(path);
       if (file !== undefined) heard(file, readOf(path, outcome));

@@ -11,6 +11,7 @@ import { isUnreadable, type ReadPost } from './read-post-file.ts';
 import { readPosts } from './read-posts.ts';
 import type { Kept, Snapshot } from './snapshot-model.ts';
 import { newestFirst, type Stamped, stampFiles } from './stamps.ts';
+import type { Spare } from './workers/spare.ts';
 
 /** What has been read so far, newest posts first: `read` files of `total`. */
 export interface Part {
@@ -39,6 +40,8 @@ export interface Reading {
   readonly signal?: AbortSignal;
   /** How long one file may take, in milliseconds. */
   readonly limit?: number;
+  /** A worker that waits between readings. */
+  readonly spare?: Spare;
   /** The clock, in milliseconds since 1970: posts whose time has not come are left out. */
   readonly now?: () => number;
 }
@@ -116,7 +119,7 @@ function withServed(kept: ReadonlyMap<string, Kept>, blog: Blog): ReadonlyMap<st
  * where a setting cannot be used.
  */
 export async function readSnapshot(reading: Reading, previous?: Snapshot): Promise<Snapshot> {
-  const { folder, overrides, warn, onPart, onRead, cacheOf, signal, limit, now = Date.now } = reading;
+  const { folder, overrides, warn, onPart, onRead, cacheOf, signal, limit, spare, now = Date.now } = reading;
   const { root, settings, paths, unreadable } = await openContent(folder, overrides, warn);
   const begun = now();
   const files = newestFirst(await stampFiles(root, paths));
@@ -140,7 +143,7 @@ export async function readSnapshot(reading: Reading, previous?: Snapshot): Promi
   };
   const cache = previous ? undefined : await cacheOf?.(root, settings);
   const unknown = cache ? await takeCached(changed, root, cache, heard) : changed;
-  await readPosts(unknown, { root, settings, heard, signal, limit });
+  await readPosts(unknown, { root, settings, heard, signal, limit, spare });
   const before = previous?.blog;
   const broken = [...kept.values()].flatMap(file => file.broken ?? []);
   const blog = blogOf(kept.values(), unreadable, settings, now());

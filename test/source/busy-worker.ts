@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { workerData } from 'node:worker_threads';
+import { threadId, workerData } from 'node:worker_threads';
 import { serveJobs } from '../../src/source/workers/serve.ts';
 
 /** A worker that does what its job is called. */
@@ -11,5 +11,6 @@ serveJobs((job: string): Promise<string> => {
       throw new Error('thrown');
     });
   if (job === 'throw') return new Promise(() => undefined);
+  if (job === 'thread') return Promise.resolve(String(threadId));
   return Promise.resolve(`${job} ${workerData}`);
 });

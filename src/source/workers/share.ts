@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Spare } from './spare.ts';
 
 /** What a job came to: its result, or why there is none. */
 export type Outcome<Result> =
@@ -17,6 +18,8 @@ export interface Sharing<Job, Result> {
   readonly done: (job: Job, outcome: Outcome<Result>) => void;
   /** Aborted, the workers end at once, and no more is done. */
   readonly signal?: AbortSignal;
+  /** A worker of the same script that may wait already, and may wait again. */
+  readonly spare?: Spare;
 }
 
 interface Hearing<Said> {
@@ -32,7 +35,7 @@ function hear<Said>(worker: Worker, { message, error, exit }: Hearing<Said>): ()
 }
 
 /** Starts a worker and waits until it is ready. Rejects where it cannot start, which is a bug or a lack of memory. */
-function start(script: URL, workerData: unknown): Promise<Worker> {
+export function start(script: URL, workerData: unknown): Promise<Worker> {
   const worker = new Worker(script, { workerData });
   // What a worker says of its end when nobody asks is nobody's concern.
   worker.on('error', () => undefined);
@@ -73,7 +76,7 @@ function ask<Job, Result>(worker: Worker, job: Job, limit: number): Promise<Outc
  */
 export async function shareOut<Job, Result>(
   jobs: readonly Job[],
-  { script, workerData, size, limit, done, signal }: Sharing<Job, Result>,
+  { script, workerData, size, limit, done, signal, spare }: Sharing<Job, Result>,
 ): Promise<void> {
   const waiting = [...jobs].reverse();
   const stop = new AbortController();
@@ -89,12 +92,17 @@ export async function shareOut<Job, Result>(
     signal?.addEventListener('abort', end);
     try {
       while (waiting.length > 0 && !isOver()) {
-        worker ??= await start(script, workerData);
+        worker ??= await (spare?.take(workerData) ?? start(script, workerData));
         const job = waiting.pop();
         if (job === undefined || isOver()) break;
         const outcome = await ask<Job, Result>(worker, job, limit);
         if ('lost' in outcome) await end();
         if (!isOver()) done(job, outcome);
+      }
+      if (worker && spare && !isOver()) {
+        const idle = worker;
+        worker = undefined;
+        await spare.give(idle, workerData);
       }
     } finally {
       signal?.removeEventListener('abort', end);
