@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { REST } from '@discordjs/rest';
+import { REST, type RESTOptions } from '@discordjs/rest';
 import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10';
 import type { Later, Log, Response } from '../bot/model.ts';
 import { callbackOf, forEdit } from '../bot/show.ts';
@@ -41,7 +41,7 @@ export function makeCallbacks({
   timeout = 1_200,
   wait = setTimeout,
 }: CallbackOptions): Callbacks {
-  const rest = new REST({
+  const options: Partial<RESTOptions> = {
     ...restOptions(reach),
     timeout,
     retries: 1,
@@ -49,8 +49,10 @@ export function makeCallbacks({
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     rejectOnRateLimit: ({ route, retryAfter }) => route.endsWith('/callback') && retryAfter > timeout,
     handlerSweepInterval: 60_000,
-  });
-  const webhook = makeWebhook(rest, wait);
+  };
+  const rest = new REST(options);
+  const once = new REST({ ...options, retries: 0 });
+  const webhook = makeWebhook(rest, once, wait);
   const begun = new Set<Promise<void>>();
 
   const carryOut = async (interaction: APIInteraction, later: Later): Promise<void> => {
@@ -102,7 +104,7 @@ export function makeCallbacks({
     follow: (interaction, response) => begin(interaction, follow(interaction, response)),
     close: async () => {
       await Promise.all(begun);
-      await closeRest(rest);
+      await Promise.all([rest, once].map(closeRest));
     },
   };
 }

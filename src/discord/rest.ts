@@ -2,19 +2,10 @@ import { DefaultRestOptions, REST, type RESTOptions } from '@discordjs/rest';
 import { Agent, ProxyAgent } from 'undici';
 import { proxyFor } from '../network/proxy.ts';
 import type { Reach } from './reach.ts';
+import { makeRequest } from './request.ts';
 
 /** How long an idle connection is kept open, in milliseconds: a reader's next press finds it. */
 const keepAlive = 60_000;
-
-/** Codes of a connection that broke, beside the one that @discordjs/rest knows. */
-const broken = new Set([
-  'UND_ERR_SOCKET',
-  'EPIPE',
-  'ECONNREFUSED',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-]);
 
 /**
  * The options of a REST client that reaches Discord as configured: its address, the proxy on the way, connections
@@ -27,13 +18,7 @@ export function restOptions({ apiUrl = DefaultRestOptions.api, proxy }: Reach): 
     // The version is appended; an address that was copied with one has it already.
     api: apiUrl.replace(/\/v\d+$/, ''),
     agent: uri === undefined ? new Agent(pool) : new ProxyAgent({ ...pool, uri }),
-    makeRequest: async (url, init) => {
-      try {
-        return await DefaultRestOptions.makeRequest(url, init);
-      } catch (error) {
-        throw asReset(error);
-      }
-    },
+    makeRequest,
   };
 }
 
@@ -47,13 +32,4 @@ export async function closeRest(rest: REST): Promise<void> {
   rest.clearHashSweeper();
   rest.clearHandlerSweeper();
   await rest.agent?.destroy();
-}
-
-/** @discordjs/rest tries again after ECONNRESET alone; to it, every broken connection is one. */
-function asReset(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (!broken.has(code)) return error;
-  return Object.assign(new Error(`The connection broke (${code}).`, { cause: error }), {
-    code: 'ECONNRESET',
-  });
 }

@@ -1,11 +1,12 @@
-import type { Client, GatewayDispatchEvents } from 'discord.js';
+import { setTimeout } from 'node:timers/promises';
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Log, Respond } from '../bot/model.ts';
 import type { Callbacks } from '../discord/callbacks.ts';
 import type { Reach } from '../discord/reach.ts';
-import { closeRest, restOptions } from '../discord/rest.ts';
-import { explainClose, explainLogin } from './explain.ts';
-import { proxyGateway } from './proxy.ts';
+import { type Account, type Connection, connect } from './connection.ts';
+import type { Over } from './explain.ts';
+import { makeLine } from './line.ts';
+import { useSockets } from './sockets.ts';
 
 export interface GatewayOptions {
   /** The bot's token, and nothing around it. */
@@ -15,111 +16,86 @@ export interface GatewayOptions {
   /** Posts the answers; stays open when the gateway closes. */
   readonly callbacks: Callbacks;
   readonly log: Log;
+  /** Resolves after so many milliseconds. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 
-/** The bot, connected to Discord. */
+/** The bot's connection to Discord, whether it is there at the moment or not. */
 export interface Gateway {
-  /** The account that it speaks from: `quoth`. */
-  readonly account: string;
-  /** How many servers it is in. */
-  readonly servers: number;
-  /** Resolves with the reason, in words, where Discord closes the gateway for good: only a person can mend that. */
+  /** Resolves once the bot is connected for the first time; never where it is not let in. */
+  readonly ready: Promise<Account>;
+  /** Resolves with the reason, in words, where Discord does not let the bot in: only a person can mend that. */
   readonly ended: Promise<string>;
-  /** Leaves Discord, and resolves when every interaction that had come in is answered. */
+  /** Leaves Discord, and resolves when every interaction that had come in until it was left is answered. */
   readonly close: () => Promise<void>;
 }
 
-/**
- * Connects to Discord's gateway and answers what comes in; lost connections are taken up again by discord.js.
- *
- * @throws Error whose message says what to do, where Discord does not let the bot in or cannot be reached.
- */
-export async function openGateway({
-  token,
-  reach,
-  respond,
-  callbacks,
-  log,
-}: GatewayOptions): Promise<Gateway> {
-  if (reach.proxy) proxyGateway(reach.proxy);
-  const { client, events } = await makeClient(reach);
-  const inHand = new Set<Promise<void>>();
+/** How long is waited before it is tried again to log in, in milliseconds: at first, and at most. */
+const firstPause = 1_000;
+const longestPause = 60_000;
 
-  client.ws.on(events.InteractionCreate, (packet: APIInteraction) => {
-    const interaction = { ...packet };
-    // discord.js goes on to build objects from the same packet, which nobody needs; it builds none of a type that it
-    // does not know.
-    Object.assign(packet, { type: 0, channel: undefined });
+/**
+ * Connects to Discord's gateway and answers what comes in, until it is closed. A lost connection is taken up again by
+ * discord.js; where it cannot log in, or is told to log in otherwise, that is tried until it is possible.
+ */
+export function openGateway(options: GatewayOptions): Gateway {
+  const { token, reach, respond, callbacks, log, wait = setTimeout } = options;
+  useSockets(reach.proxy);
+  const line = makeLine(log);
+  const ready = Promise.withResolvers<Account>();
+  const ended = Promise.withResolvers<string>();
+  const left = Promise.withResolvers<undefined>();
+  const inHand = new Map<string, Promise<void>>();
+  let connection: Connection | undefined;
+  let isLeft = false;
+
+  const take = (interaction: APIInteraction): void => {
+    if (inHand.has(interaction.id)) return;
     const work = Promise.try(respond, interaction)
       .then(response => callbacks.answer(interaction, response))
       .catch((error: unknown) =>
         log.error({ err: error, interaction: interaction.id }, 'an interaction was not answered'),
       )
-      .finally(() => inHand.delete(work));
-    inHand.add(work);
-  });
+      .finally(() => inHand.delete(interaction.id));
+    inHand.set(interaction.id, work);
+  };
 
-  const ended = new Promise<string>(resolve => {
-    client.on('shardDisconnect', ({ code }) => resolve(explainClose(code)));
-  });
-  const line = watchLine(client, [events.Ready, events.Resumed], log);
-  client.on('error', error => log.error({ err: error }, 'discord.js failed'));
+  /** One client's life; resolves with why it is over. Undefined where this side leaves. */
+  const live = async (there: (account: Account) => void): Promise<Over | undefined> => {
+    const current = await connect({ token, reach, take, there, line, log });
+    connection = current;
+    const over = isLeft ? undefined : await Promise.race([current.over, left.promise]);
+    if (over) {
+      connection = undefined;
+      await current.close();
+    }
+    return over;
+  };
 
-  try {
-    await client.login(token);
-  } catch (error) {
-    await closeRest(client.rest);
-    throw new Error(explainLogin(error, reach), { cause: error });
-  }
+  const keepConnected = async (): Promise<void> => {
+    for (let pause = firstPause; !isLeft; pause = Math.min(pause * 2, longestPause)) {
+      const over = await live(account => {
+        pause = firstPause;
+        ready.resolve(account);
+      });
+      if (over?.forGood) return ended.resolve(over.why);
+      if (!over) return;
+      line.fails(over.why);
+      await Promise.race([wait(pause), left.promise]);
+    }
+  };
+  const connected = keepConnected();
 
   return {
-    account: client.user?.tag ?? '',
-    servers: client.guilds.cache.size,
-    ended,
+    ready: ready.promise,
+    ended: ended.promise,
     close: async () => {
+      isLeft = true;
+      left.resolve(undefined);
       line.leave();
-      await client.destroy();
-      await Promise.all(inHand);
-      await closeRest(client.rest);
+      await connected;
+      await connection?.close();
+      while (inHand.size > 0) await Promise.all(inHand.values());
     },
   };
-}
-
-/** Logs when the connection is lost and when it is there again: two lines for an outage, however long it lasts. */
-function watchLine(
-  client: Client,
-  there: readonly GatewayDispatchEvents[],
-  log: Log,
-): { readonly leave: () => void } {
-  let line: 'held' | 'lost' | 'left' = 'held';
-  const lose = (why: string): void => {
-    if (line === 'held') {
-      line = 'lost';
-      log.warn({}, `the connection to Discord was lost${why}; connecting again until it is there`);
-    }
-  };
-  const regain = (): void => {
-    if (line === 'lost') {
-      line = 'held';
-      log.info({}, 'connected to Discord again');
-    }
-  };
-  client.on('shardError', error => lose(` (${error.message})`));
-  client.on('shardReconnecting', () => lose(''));
-  for (const event of there) client.ws.on(event, regain);
-  return {
-    leave: () => {
-      line = 'left';
-    },
-  };
-}
-
-/**
- * A client that asks for no intents: interactions come without any, and bring all that an answer needs.
- * discord.js is loaded here, after the proxy is in place; the other ways in do without it.
- */
-async function makeClient(reach: Reach) {
-  const { Client, GatewayDispatchEvents } = await import('discord.js');
-  const client = new Client({ intents: [], shards: 'auto', rest: restOptions(reach) });
-  return { client, events: GatewayDispatchEvents };
 }

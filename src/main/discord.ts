@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { REST } from '@discordjs/rest';
 import type { Logger } from 'pino';
 import type { Parts } from '../bot/model.ts';
@@ -7,8 +8,10 @@ import type { Bot } from '../config/way.ts';
 import type { Config } from '../config.ts';
 import { type Callbacks, makeCallbacks } from '../discord/callbacks.ts';
 import type { Reach } from '../discord/reach.ts';
+import { isRefusal } from '../discord/reason.ts';
 import { register, sayChange } from '../discord/register.ts';
 import { registered } from './bot.ts';
+import { sentenceOf, teller } from './telling.ts';
 
 /** A shorter secret is no secret: in its place, half of every line would be hidden. */
 const shortestSecret = 6;
@@ -32,12 +35,26 @@ export const callbacksOf = (reach: Reach, parts: Parts): Callbacks =>
       failed(error, 'posting an answer', settingOf(interaction), parts).message,
   });
 
-/** Makes the registered commands what they should be. A bot that is up answers even where that fails. */
-export async function registerAtStart(rest: REST, bot: Bot, log: Logger): Promise<void> {
-  try {
-    const changes = await register(rest, bot.applicationId, bot.guildId, registered());
-    for (const change of changes) log.info({}, sayChange(change));
-  } catch (error) {
-    log.error({ err: error }, error instanceof Error ? error.message : String(error));
+/** How long is waited before it is tried again to register, in milliseconds: at first, and at most. */
+const firstPause = 5_000;
+const longestPause = 5 * 60_000;
+
+/**
+ * Makes the registered commands what they should be; never rejects. A bot that is up answers even where that fails:
+ * where Discord could not be asked it is tried again, until the signal comes.
+ */
+export async function registerAtStart(rest: REST, bot: Bot, log: Logger, signal: AbortSignal): Promise<void> {
+  const tell = teller(sentence => log.error({}, sentence));
+  for (let pause = firstPause; !signal.aborted; pause = Math.min(pause * 2, longestPause)) {
+    try {
+      const changes = await register(rest, bot.applicationId, bot.guildId, registered());
+      for (const change of changes) log.info({}, sayChange(change));
+      return;
+    } catch (error) {
+      if (signal.aborted) return;
+      tell([sentenceOf(error)]);
+      if (error instanceof Error && isRefusal(error.cause)) return;
+      await setTimeout(pause, undefined, { signal }).catch(() => undefined);
+    }
   }
 }

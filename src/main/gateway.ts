@@ -1,26 +1,26 @@
 import process from 'node:process';
 import { makeBot } from '../bot/respond.ts';
-import type { Listen, Way } from '../config/way.ts';
+import type { Way } from '../config/way.ts';
 import type { Config } from '../config.ts';
 import { closeRest, makeRest } from '../discord/rest.ts';
 import { openGateway } from '../gateway/gateway.ts';
-import { type BaseOptions, makeBase } from '../http/app.ts';
-import { type Served, serve } from '../http/serve.ts';
+import { makeBase } from '../http/app.ts';
+import { announcingParts } from './announcing.ts';
 import { baseOf } from './base.ts';
-import { partsOf } from './bot.ts';
 import { callbacksOf, registerAtStart, secretsOf } from './discord.ts';
-import { askedToEnd } from './ending.ts';
+import { askedToEnd, inTime } from './ending.ts';
+import { listen } from './listen.ts';
 import { startLibrary } from './live.ts';
 import { makeLog } from './log.ts';
+import { survive } from './survive.ts';
+import { Unfit } from './unfit.ts';
 
-/** Opens the server that a webhook posts to. */
-const listen = ({ host, port }: Listen, options: BaseOptions): Promise<Served> =>
-  serve(makeBase(options), host, port);
-
-/** Answers over Discord's gateway until the process is asked to end, or Discord ends it for good. */
+/** Answers over Discord's gateway until the process is asked to end, or Discord lets the bot in no longer. */
 export async function runGateway(config: Config, way: Extract<Way, { open: 'gateway' }>): Promise<void> {
   const { bot } = way;
+  const ending = askedToEnd().then(() => undefined);
   const log = makeLog(config.logLevel, secretsOf(config, bot, way.reach));
+  survive(log);
   const live = startLibrary(config, sentence => log.warn({}, sentence));
   /** Rejects where the posts cannot be read, and never resolves. */
   const unreadable = live.ready.then(() => {
@@ -28,32 +28,36 @@ export async function runGateway(config: Config, way: Extract<Way, { open: 'gate
     return new Promise<never>(() => undefined);
   });
 
+  // What listens is for a webhook to post to.
   const served =
-    way.listen && (await Promise.race([listen(way.listen, baseOf(config, live, log)), unreadable]));
+    way.listen && (await Promise.race([listen(makeBase(baseOf(config, live, log)), way.listen), unreadable]));
   if (served) log.info({ url: served.url }, `listening on ${served.url}/hooks/content`);
-  const parts = partsOf(config, live.library, log);
+  const { parts, close: closeAnnouncing } = announcingParts(config, way, live, log);
   const callbacks = callbacksOf(way.reach, parts);
   const rest = makeRest(way.reach, bot.token);
-  const ending = askedToEnd();
-  const opening = openGateway({
+  const gateway = openGateway({
     token: bot.token,
     reach: way.reach,
     respond: makeBot(parts),
     callbacks,
     log,
   });
-  const gateway = await Promise.race([opening, unreadable]);
-  log.info({ servers: gateway.servers }, `connected to Discord as ${gateway.account}`);
-  await Promise.race([registerAtStart(rest, bot, log), unreadable]);
+  const leaving = new AbortController();
+  const registered = gateway.ready.then(async ({ name, servers }) => {
+    log.info({ servers }, `connected to Discord as ${name}`);
+    await registerAtStart(rest, bot, log, leaving.signal);
+    return ending;
+  });
 
-  const ended = await Promise.race([ending.then(() => undefined), gateway.ended, unreadable]);
-  await served?.close();
-  await gateway.close();
-  await callbacks.close();
-  await closeRest(rest);
-  await live.close();
-  if (ended !== undefined) throw new Error(ended);
-  log.info({}, 'every answer is posted; goodbye');
-  // Where Discord is away, discord.js goes on connecting after it was told to leave.
+  const why = await Promise.race([ending, gateway.ended, unreadable, registered]);
+  leaving.abort();
+  const close = async (): Promise<void> => {
+    await Promise.all([served?.close(), gateway.close(), closeAnnouncing()]);
+    await callbacks.close();
+    await closeRest(rest);
+    await live.close();
+  };
+  await inTime(close(), log);
+  if (why !== undefined) throw new Unfit(why);
   process.exit();
 }

@@ -1,24 +1,31 @@
+import process from 'node:process';
 import { makeBot } from '../bot/respond.ts';
 import type { Way } from '../config/way.ts';
 import type { Config } from '../config.ts';
 import { closeRest, makeRest } from '../discord/rest.ts';
 import { makeApp } from '../http/app.ts';
-import { serve } from '../http/serve.ts';
 import { makeVerify } from '../http/verify.ts';
+import { announcingParts } from './announcing.ts';
 import { baseOf } from './base.ts';
 import { partsOf } from './bot.ts';
 import { callbacksOf, registerAtStart, secretsOf } from './discord.ts';
-import { askedToEnd } from './ending.ts';
+import { askedToEnd, inTime } from './ending.ts';
+import { listen } from './listen.ts';
 import { startLibrary } from './live.ts';
 import { makeLog } from './log.ts';
+import { survive } from './survive.ts';
 
 /** Answers signed interactions over HTTP until the process is asked to end. */
 export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }>): Promise<void> {
+  const ending = askedToEnd();
   const log = makeLog(config.logLevel, secretsOf(config, way.bot, way.reach));
+  survive(log);
   const live = startLibrary(config, sentence => log.warn({}, sentence));
   // Where it rejects, that is told below.
   live.ready.catch(() => undefined);
-  const parts = partsOf(config, live.library, log);
+  const { bot, reach } = way;
+  const announcing = bot && announcingParts(config, { bot, reach }, live, log);
+  const parts = announcing?.parts ?? partsOf(config, live.library, log);
   const callbacks = callbacksOf(way.reach, parts);
   const app = makeApp({
     verify: await makeVerify(way.publicKey),
@@ -27,20 +34,23 @@ export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }
     ...baseOf(config, live, log),
     now: Date.now,
   });
-  const ending = askedToEnd();
-  const served = await serve(app, way.host, way.port);
+  const served = await listen(app, way);
   log.info({ url: served.url }, `listening on ${served.url}/interactions`);
   await Promise.race([live.ready, ending]);
   log.info({ posts: live.current().posts.length }, 'posts are read');
 
-  if (way.bot) {
-    const rest = makeRest(way.reach, way.bot.token);
-    await registerAtStart(rest, way.bot, log);
-    await closeRest(rest);
-  }
+  const leaving = new AbortController();
+  const rest = bot && makeRest(reach, bot.token);
+  const registering = bot && rest && registerAtStart(rest, bot, log, leaving.signal);
   await ending;
-  await served.close();
-  await callbacks.close();
-  await live.close();
-  log.info({}, 'every answer is sent; goodbye');
+  leaving.abort();
+  const close = async (): Promise<void> => {
+    await Promise.all([served.close(), announcing?.close()]);
+    await callbacks.close();
+    if (rest) await closeRest(rest);
+    await registering;
+    await live.close();
+  };
+  await inTime(close(), log);
+  process.exit();
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Log, Respond } from '../../src/bot/model.ts';
 import { type Callbacks, makeCallbacks } from '../../src/discord/callbacks.ts';
 import { type Gateway, openGateway } from '../../src/gateway/gateway.ts';
@@ -45,27 +46,46 @@ export function callbacksTo(discord: Discord, log: Log = keepLog(), options: Bot
   });
 }
 
-/** The bot of the tests, logged in to a fake Discord by the real discord.js. */
-export async function logIn(
-  discord: Discord,
-  options: BotOptions = {},
-): Promise<Gateway & { readonly log: KeptLog }> {
+/** The bot of the tests. */
+export interface TestBot extends Gateway {
+  readonly log: KeptLog;
+  /** How long it waited before it tried to log in again, each time, in milliseconds. */
+  readonly pauses: readonly number[];
+}
+
+/** The bot of the tests, about to log in to a fake Discord by the real discord.js; it waits for no time to pass. */
+export function openBot(discord: Discord, options: BotOptions = {}): TestBot {
   const log = keepLog();
+  const pauses: number[] = [];
   const callbacks = callbacksTo(discord, log, options);
-  const gateway = await openGateway({
+  const gateway = openGateway({
     token: options.token ?? discord.token,
     reach: { apiUrl: options.apiUrl ?? discord.apiUrl, ...(options.proxy && { proxy: options.proxy }) },
     respond: options.respond ?? sampleRespond,
     callbacks,
     log,
+    wait: milliseconds => {
+      pauses.push(milliseconds);
+      return setImmediate();
+    },
   });
   let closed: Promise<void> | undefined;
   return {
     ...gateway,
     log,
+    pauses,
     close: () => {
       closed ??= gateway.close().then(callbacks.close);
       return closed;
     },
   };
+}
+
+/** The same once it is there; throws with the reason where it is not let in. */
+export async function logIn(discord: Discord, options: BotOptions = {}) {
+  const bot = openBot(discord, options);
+  const account = await Promise.race([bot.ready, bot.ended]);
+  if (typeof account !== 'string') return { ...bot, account };
+  await bot.close();
+  throw new Error(account);
 }

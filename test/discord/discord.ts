@@ -14,6 +14,8 @@ export interface DiscordOptions {
   readonly heartbeat?: number;
   /** Bits of intents that the application was not given. */
   readonly refusedIntents?: number;
+  /** The name that it is reached by, where that is not 127.0.0.1. */
+  readonly host?: string;
   /** The gateway's address, where it is not reached directly. */
   readonly gatewayUrl?: string;
 }
@@ -33,7 +35,7 @@ export interface Discord extends Stage, Pick<Front, 'requests' | 'plan'> {
 }
 
 export async function startDiscord(options: DiscordOptions = {}): Promise<Discord> {
-  const { clock = makeClock(), heartbeat = 45_000, refusedIntents = 0 } = options;
+  const { clock = makeClock(), heartbeat = 45_000, refusedIntents = 0, host = '127.0.0.1' } = options;
   let endpoint: string | undefined;
 
   const machinery = makeBackstage(async interaction => {
@@ -59,7 +61,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const gatewayUrl = options.gatewayUrl ?? `ws://127.0.0.1:${port}`;
+  const gatewayUrl = options.gatewayUrl ?? `ws://${host}:${port}`;
   const front = makeFront(machinery, gatewayUrl);
   const gateway = makeGateway({
     server,
@@ -85,7 +87,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     ...stage,
     requests: front.requests,
     plan: front.plan,
-    apiUrl: `http://127.0.0.1:${port}/api`,
+    apiUrl: `http://${host}:${port}/api`,
     port,
     gateway,
     signer,
@@ -101,7 +103,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
       endpoint = url;
     },
     close: async () => {
-      gateway.drops();
+      gateway.ends();
       server.closeAllConnections();
       await new Promise(resolve => server.close(resolve));
       nothingRefused(stage.refused);

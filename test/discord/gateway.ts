@@ -38,8 +38,16 @@ export interface Gateway {
   readonly invalidates: (resumable: boolean) => void;
   /** From now on no heartbeat is acknowledged. */
   readonly goesSilent: () => void;
+  /** Whether what the bot says on its connection is left unread, closing included: a line that is half open. */
+  readonly freezes: (frozen: boolean) => void;
+  /** Ends all sessions without telling: none can be taken up again. */
+  readonly forgets: () => void;
+  /** Says anything at all to the bot. */
+  readonly says: (payload: object) => void;
   /** Whether bots can connect at all. */
   readonly accepts: (accepts: boolean) => void;
+  /** Breaks every connection there is. */
+  readonly ends: () => void;
   /** How many connections were turned away. */
   readonly turnedAway: () => number;
 }
@@ -172,6 +180,9 @@ export function makeGateway({
     connected: () => socket !== undefined,
     dispatch,
     drops: () => socket?.terminate(),
+    ends: () => {
+      for (const one of sockets.clients) one.terminate();
+    },
     closes: code => socket?.close(code),
     asksToReconnect: () => socket && send(socket, GatewayOpcodes.Reconnect, null),
     invalidates: resumable => {
@@ -181,6 +192,9 @@ export function makeGateway({
     goesSilent: () => {
       silent = true;
     },
+    freezes: frozen => (frozen ? socket?.pause() : socket?.resume()),
+    forgets: () => sessions.clear(),
+    says: payload => socket?.send(JSON.stringify(payload)),
     accepts: accepts => {
       open = accepts;
     },

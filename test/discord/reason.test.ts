@@ -25,7 +25,7 @@ describe('why a request failed', () => {
 
   it('is told in sentences with one full stop each, where Discord is not reached', async () => {
     const error = await refused();
-    expect(explainLogin(error, { apiUrl: nowhere })).toBe(
+    expect(explainLogin(error, { apiUrl: nowhere }).why).toBe(
       'Discord could not be reached at 127.0.0.1:1: The connection broke (ECONNREFUSED). If Discord is blocked where you are, set HTTPS_PROXY.',
     );
   });

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Respond } from '../../src/bot/model.ts';
 import { apologyText, logIn } from '../discord/bot.ts';
 import { card, sampleRespond } from '../discord/sample.ts';
 import { discordForTest, start } from './start.ts';
@@ -17,7 +16,7 @@ describe('a reader of a bot on the gateway', () => {
     expect(await reader.presses(seen, 'More')).toMatchObject({ text: 'No. 1', private: true });
     expect(await reader.completes('/say', 'text', 'lo')).toEqual([{ name: 'say lo', value: 'x' }]);
     expect(discord.gateway.identified).toEqual([0]);
-    expect(bot).toMatchObject({ account: 'quoth', servers: 1 });
+    expect(bot.account).toEqual({ name: 'quoth', servers: 1 });
   });
 
   test('sees an answer that took long, once it is there', async () => {
@@ -51,52 +50,6 @@ describe('a reader of a bot on the gateway', () => {
     const seen = await reader.types('/say oops');
     expect(await reader.presses(seen, 'More')).toMatchObject({ change: 'deleted' });
     expect(reader.sees()).toEqual([]);
-  });
-
-  test('sees the answer although its connection breaks in the middle, and so does who asked meanwhile', async () => {
-    const found = Promise.withResolvers<void>();
-    const asked: string[] = [];
-    const respond: Respond = async interaction => {
-      const answer = await sampleRespond(interaction);
-      asked.push(interaction.id);
-      if (asked.length === 1) await found.promise;
-      return answer;
-    };
-    const { discord } = await start({ respond });
-    const first = discord.reader().types('/say one');
-    await vi.waitUntil(() => asked.length === 1, 15_000);
-    discord.gateway.drops();
-    await discord.until(() => !discord.gateway.connected());
-    const second = discord.reader().types('/say two');
-    found.resolve();
-    expect((await first).text).toBe('one');
-    expect((await second).text).toBe('two');
-    expect(discord.gateway.resumed).toEqual([1]);
-    expect(discord.gateway.identified).toHaveLength(1);
-  });
-
-  test('is answered after Discord asked the bot to connect again', async () => {
-    const { discord } = await start();
-    discord.gateway.asksToReconnect();
-    await discord.until(() => discord.gateway.resumed.length === 1);
-    expect((await discord.reader().types('/say again')).text).toBe('again');
-  });
-
-  test('is answered after Discord ended the session', async () => {
-    const { discord } = await start();
-    // discord.js identifies itself once in five seconds.
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6_000 });
-    discord.gateway.invalidates(false);
-    await discord.until(() => discord.gateway.identified.length === 2);
-    expect((await discord.reader().types('/say again')).text).toBe('again');
-  });
-
-  test('is answered after heartbeats went unanswered', async () => {
-    const { discord } = await start({}, { heartbeat: 40 });
-    await discord.until(() => discord.gateway.heartbeats() > 0);
-    discord.gateway.goesSilent();
-    await discord.until(() => discord.gateway.resumed.length === 1);
-    expect((await discord.reader().types('/say again')).text).toBe('again');
   });
 
   test('reads an apology in place of an answer that Discord refuses', async () => {
@@ -140,7 +93,7 @@ describe('the bot', () => {
     });
     discord.gateway.dispatch('INTERACTION_CREATE', { id: '1', type: 2, token: 'x' });
     discord.gateway.dispatch('INTERACTION_CREATE', {
-      id: '1',
+      id: '2',
       type: 99,
       token: 'x',
       channel: { recipients: 5 },
@@ -148,44 +101,11 @@ describe('the bot', () => {
     expect((await discord.reader().types('/say still here')).text).toBe('still here');
     expect(bot.log.lines).toEqual(['an interaction was not answered', 'an interaction was not answered']);
   });
-
-  test('logs an outage in two lines, however long it lasts, and is there again', async () => {
-    const { bot, discord } = await start();
-    // After a network error discord.js identifies itself anew, once in five seconds.
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6_000 });
-    discord.gateway.accepts(false);
-    discord.gateway.drops();
-    await discord.until(() => discord.gateway.turnedAway() === 2);
-    discord.gateway.accepts(true);
-    await discord.until(() => discord.gateway.identified.length === 2);
-    expect((await discord.reader().types('/say again')).text).toBe('again');
-    expect(bot.log.lines).toEqual([
-      'the connection to Discord was lost; connecting again until it is there',
-      'connected to Discord again',
-    ]);
-  });
 });
 
 describe('who starts the bot', () => {
   test('with a wrong token reads which variable to mend', async () => {
     const discord = await discordForTest();
     await expect(logIn(discord, { token: 'MTEw.wrong.token' })).rejects.toThrow(/DISCORD_TOKEN.*Reset Token/);
-  });
-
-  test('is told where Discord cannot be reached', async () => {
-    const discord = await discordForTest();
-    await expect(logIn(discord, { apiUrl: 'http://127.0.0.1:9/api' })).rejects.toThrow(
-      /127\.0\.0\.1:9.*HTTPS_PROXY/,
-    );
-  });
-
-  test.each([
-    [4004, 'DISCORD_TOKEN'],
-    [4014, 'Quoth asks for none'],
-    [4011, 'Start Quoth again'],
-  ])('is told why Discord closed the connection for good: %i', async (code, said) => {
-    const { bot, discord } = await start();
-    discord.gateway.closes(code);
-    expect(await bot.ended).toContain(said);
   });
 });

@@ -9,6 +9,9 @@ afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
 });
 
+/** Does that when the test is over; what was said last is done first. */
+export const atEnd = (end: () => Promise<void>): number => endings.push(end);
+
 /** A fake Discord that ends with the test, and fails it where something was refused that it did not expect. */
 export async function discordForTest(options: DiscordOptions = {}) {
   const discord = await startDiscord(options);

@@ -49,7 +49,7 @@ describe('npm start -- check', () => {
   it('says what it takes where it is given something else', async () => {
     for (const args of [['--fix'], ['one', 'two']]) {
       const { code, text } = await run(['check', ...args], english);
-      expect(code).toBe(1);
+      expect(code).toBe(78);
       expect(text).toContain('check (with a folder, and with --json for programs)');
     }
   });

@@ -72,7 +72,7 @@ describe('npm start with a token', () => {
   it('says what to do where Discord does not take the token', async () => {
     const wrong = `${discord.token.slice(0, -4)}XXXX`;
     const bot = open({ DISCORD_TOKEN: wrong });
-    expect(await bot.ended).toBe(1);
+    expect(await bot.ended).toBe(78);
     expect(bot.written()).toMatch(/DISCORD_TOKEN/);
     expect(bot.written()).not.toContain(wrong);
   });

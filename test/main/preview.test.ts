@@ -52,7 +52,7 @@ describe('npm start with nothing set', () => {
 
   it('shows a folder that is named, and says so where there is none', async () => {
     const { code, text } = await run(['preview', 'nowhere'], { PORT: '0' });
-    expect(code).toBe(1);
+    expect(code).toBe(78);
     expect(text).toContain('"nowhere"');
     const shown = await run(['preview', 'content'], { PORT: '0' }, '/help\n');
     expect(shown.code).toBe(0);
@@ -61,7 +61,7 @@ describe('npm start with nothing set', () => {
   it('does not show itself to others beside a token', async () => {
     const token = `${Buffer.from('1100000000000000001').toString('base64')}.Gabcde.${'x'.repeat(38)}`;
     const { code, text } = await run(['preview'], { DISCORD_TOKEN: token, HOST: '0.0.0.0', PORT: '0' });
-    expect(code).toBe(1);
+    expect(code).toBe(78);
     expect(text).toContain('HOST');
     expect(text).not.toContain(token);
     const alone = await run(['preview'], { DISCORD_TOKEN: token, PORT: '0' });
@@ -81,7 +81,7 @@ describe('npm start -- picture', () => {
     'says how it is asked for: %j',
     async (...args) => {
       const { code, text } = await run(['picture', ...args.flat()]);
-      expect(code).toBe(1);
+      expect(code).toBe(78);
       expect(text).toContain('picture "/insight 5" out.png');
     },
   );

@@ -68,7 +68,7 @@ describe('a folder that cannot be served as it is', () => {
 
   it('says in one sentence that CONTENT is not there', async () => {
     const { code, text } = await run(['say', '/help'], { CONTENT: './no-such-folder' });
-    expect(code).toBe(1);
+    expect(code).toBe(78);
     expect(text.trim()).toBe(
       'CONTENT is "./no-such-folder", but there is no such folder. It wants the folder that holds the posts.',
     );
@@ -84,7 +84,7 @@ describe('a setting that cannot be used', () => {
     [{ DISCORD_PUBLIC_KEY: 'abc' }, /^DISCORD_PUBLIC_KEY is .*but it wants .*64/],
   ])('is named with what it got and what it wants: %o', async (variables, sentence) => {
     const { code, text } = await run([], variables);
-    expect(code).toBe(1);
+    expect(code).toBe(78);
     expect(text).toMatch(sentence);
     expect(text).not.toContain('hunter2');
     expect(text).not.toContain('    at ');
@@ -92,7 +92,7 @@ describe('a setting that cannot be used', () => {
 
   it('names an unknown way in', async () => {
     const { code, text } = await run(['gatway']);
-    expect(code).toBe(1);
+    expect(code).toBe(78);
     expect(text).toContain('npm start -- is "gatway", but it wants gateway, http');
   });
 });

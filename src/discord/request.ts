@@ -1,0 +1,85 @@
+import { DefaultRestOptions, type RESTOptions, type ResponseLike } from '@discordjs/rest';
+
+/** Codes of a connection that did not come about: what was to be sent has certainly not arrived. */
+const neverThere: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Codes of a connection that broke, beside the one that @discordjs/rest knows. */
+const broken: ReadonlySet<unknown> = new Set([...neverThere, 'UND_ERR_SOCKET', 'EPIPE', 'ETIMEDOUT']);
+
+/** How long is waited where Discord asks to wait and does not say how long, in seconds. */
+const unsaidWait = 5;
+
+/**
+ * Sends a request to Discord, and makes of what comes of it what @discordjs/rest can deal with. It would by itself try
+ * again after ECONNRESET alone, ask again at once and without end where a 429 names no time, and take any page for
+ * Discord's answer.
+ */
+export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  const response = await DefaultRestOptions.makeRequest(url, init).catch((error: unknown) => {
+    throw asReset(error);
+  });
+  if (response.status === 429) return await withWait(response);
+  if (response.status < 500 && isPage(response)) throw await notDiscord(response);
+  return response;
+};
+
+/** Whether a request that failed with this error has certainly not arrived. */
+export function hasNotArrived(error: unknown): boolean {
+  return error instanceof Error && neverThere.has(codeOf(error.cause));
+}
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
+
+function asReset(error: unknown): unknown {
+  const code = codeOf(error);
+  if (!broken.has(code)) return error;
+  return reset(`The connection broke (${String(code)}).`, error);
+}
+
+/** An error after which @discordjs/rest tries again. */
+function reset(message: string, cause?: unknown): Error {
+  return Object.assign(new Error(message, { cause }), { code: 'ECONNRESET' });
+}
+
+/** A 429 that says in its head how long to wait: what its head or its body says, in seconds. */
+async function withWait(response: ResponseLike): Promise<ResponseLike> {
+  const said = response.headers.get('retry-after');
+  // Read in any case: an answer that nobody reads holds its connection.
+  const body = await response.text().catch(() => '');
+  if (!isWait(Number(said ?? Number.NaN))) response.headers.set('retry-after', String(waitIn(body)));
+  return response;
+}
+
+const isWait = (seconds: unknown): seconds is number =>
+  typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0;
+
+function waitIn(body: string): number {
+  try {
+    const { retry_after: seconds } = JSON.parse(body);
+    return isWait(seconds) ? seconds : unsaidWait;
+  } catch {
+    // Somebody else's page, or nothing.
+    return unsaidWait;
+  }
+}
+
+/** Discord answers in JSON or not at all. */
+function isPage({ headers }: ResponseLike): boolean {
+  const type = headers.get('content-type');
+  return type !== null && !type.includes('json');
+}
+
+async function notDiscord(response: ResponseLike): Promise<Error> {
+  await response.text().catch(() => '');
+  return reset(
+    `something else answered in Discord's place, with ${response.status} and a page: a proxy, a firewall or a login page in between`,
+  );
+}
