@@ -70,7 +70,8 @@ function tell(post: KnownPost, waiting: Waiting | undefined, told: Told, { log }
   if (told.get(post.id) === reason) return;
   told.set(post.id, reason);
   const until = waiting !== undefined && 'until' in waiting ? { until: new Date(waiting.until) } : {};
-  log.info({ post: post.key, path: post.path, waits: reason, ...until }, 'a new post');
+  const line = waiting === undefined ? 'a new post is announced' : 'a new post waits';
+  log.info({ post: post.key, path: post.path, reason, ...until }, line);
 }
 
 /** Sets on their way the posts whose time has come, all together, and completes what somebody left half done. */

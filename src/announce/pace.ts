@@ -13,7 +13,7 @@ const horizon = 5_000;
 /** How long who finds everything reserved waits before asking again, in milliseconds. */
 const full = 500;
 
-/** A reservation that was not used for so long is void, in milliseconds: it may come too close to another's. */
+/** A reservation that was not used for so long is void, in milliseconds: it would come too close to others'. */
 const stale = 250;
 
 /** When requests may go out. */
@@ -26,17 +26,20 @@ export interface Pace {
 export function makePace({ store, now, wait }: Pick<Parts, 'store' | 'now' | 'wait'>): Pace {
   const never = new AbortController().signal;
   let free: Moment[] = [];
+  // A store that is slow may give what is past already: that counts from when it was given.
+  let givenAt: Moment = 0;
   let reserving: Promise<void> | undefined;
 
   const reserve = async (): Promise<void> => {
     const start = await store.reserve(batch, now(), spacing, horizon);
     if (start === undefined) await wait(full, never);
     else free = Array.from({ length: batch }, (_, at) => start + at * spacing);
+    givenAt = now();
   };
   const next = async (): Promise<Moment> => {
     for (;;) {
       const slot = free.shift();
-      if (slot !== undefined && slot >= now() - stale) return slot;
+      if (slot !== undefined && Math.max(slot, givenAt) >= now() - stale) return slot;
       if (slot !== undefined) continue;
       reserving ??= reserve().finally(() => {
         reserving = undefined;

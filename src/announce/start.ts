@@ -1,4 +1,5 @@
 import { type Announcer, makeAnnouncer } from './announcer.ts';
+import type { Moment } from './model.ts';
 import type { Parts } from './parts.ts';
 
 /** How often what was read and what waits is looked at, and how often what others made due, in milliseconds. */
@@ -7,6 +8,30 @@ const deliverEvery = 2_000;
 
 /** The longest pause while the store or Discord is away, in milliseconds. */
 const longestPause = 60_000;
+
+/** How often this machine's clock is compared with the database's, in milliseconds. */
+const compareEvery = 10 * 60_000;
+
+/**
+ * The database's time, where it has a clock of its own: a claim must end at the same moment for all who share it,
+ * though their machines' clocks differ.
+ */
+function sharedClock({ store, now }: Parts): {
+  readonly now: () => Moment;
+  readonly set: () => Promise<void>;
+} {
+  let ahead = 0;
+  let next = Number.NEGATIVE_INFINITY;
+  return {
+    now: () => now() + ahead,
+    set: async () => {
+      if (now() < next) return;
+      const there = await store.clock();
+      ahead = there === undefined ? 0 : there - now();
+      next = now() + compareEvery;
+    },
+  };
+}
 
 /** Announcing that goes on by itself. */
 export interface Running extends Pick<Announcer, 'announcing' | 'seen' | 'formerKeys'> {
@@ -20,8 +45,10 @@ const sentenceOf = (error: unknown): string => (error instanceof Error ? error.m
  * Announces new posts from now on, beside any number of others that share the store. Nothing ends it but `close`: what
  * fails is said once in the log, and tried again.
  */
-export function startAnnouncing(parts: Parts): Running {
-  const { wait, log } = parts;
+export function startAnnouncing(given: Parts): Running {
+  const { wait, log } = given;
+  const clock = sharedClock(given);
+  const parts = { ...given, now: clock.now };
   const end = new AbortController();
   let isRung = false;
   let wake: () => void = () => undefined;
@@ -56,7 +83,11 @@ export function startAnnouncing(parts: Parts): Running {
       await pause(Math.min(longestPause, every * 2 ** Math.min(failures, 10)));
     }
   };
-  const keeping = repeat(announcer.keep, keepEvery, sleep);
+  const keep = async () => {
+    await clock.set();
+    await announcer.keep();
+  };
+  const keeping = repeat(keep, keepEvery, sleep);
   const delivering = repeat(
     () => announcer.deliver(isOver),
     deliverEvery,

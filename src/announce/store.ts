@@ -254,5 +254,7 @@ export interface Store {
   readonly failures: (since: Moment) => Promise<number>;
   /** Whether a chore, done by one of all who ask, is the caller's to do: nobody did it since `before`. */
   readonly chore: (name: string, now: Moment, before: Moment) => Promise<boolean>;
+  /** The time by the database's own clock, where it stands on a machine of its own; undefined where it has none. */
+  readonly clock: () => Promise<Moment | undefined>;
   readonly close: () => Promise<void>;
 }

@@ -10,11 +10,18 @@ const remembered = 60 * minute;
 /** Nobody reserves so far ahead: whoever did has a clock that is wrong, or was set right since. */
 const broken = 10 * minute;
 
-type PaceStore = Pick<Store, 'reserve' | 'countFailure' | 'failures' | 'chore'>;
+type PaceStore = Pick<Store, 'reserve' | 'countFailure' | 'failures' | 'chore' | 'clock'>;
 
 /** What keeps all who send in step: how fast, how often refused, whose turn it is. */
-export function paceStore({ use, useLightly }: Database): PaceStore {
+export function paceStore({ use, useLightly, isPostgres }: Database): PaceStore {
   return {
+    clock: () => {
+      if (!isPostgres) return Promise.resolve(undefined);
+      const moment = sql<{
+        now: number;
+      }>`select (extract(epoch from clock_timestamp()) * 1000)::bigint as now`;
+      return use(async db => (await moment.execute(db)).rows[0]?.now);
+    },
     reserve: (count, now, spacing, horizon) =>
       useLightly(async db => {
         const length = count * spacing;

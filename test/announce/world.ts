@@ -207,7 +207,7 @@ export function makeWorld(
     ...more,
   });
   const replica = (more: Partial<Parts> = {}): Announcer => makeAnnouncer(parts(more), () => undefined);
-  const sees = (announcer: Announcer) => {
+  const sees = (announcer: Pick<Announcer, 'seen'>) => {
     const { files, at, settings } = content;
     read ??= blogFrom(files, settings, clock.now());
     read = visibleAt(read, clock.now());
