@@ -9,6 +9,11 @@ describe('HTML', () => {
     ['marks of notes', 'a<sup><a href="#n1">1</a></sup> b<sup>[2]</sup>', 'a[¹](#n1) b[2]'],
     ['Markdown that is asked for', '<div class="x" markdown="1">\n**a**\n</div>', '**a**'],
     ['marks', '<b>a</b> <em>b</em> <del>c</del> <mark>d</mark> <u>e</u>', '**a** *b* ~~c~~ **d** e'],
+    [
+      'spaces around pictures and notes',
+      '<b>y</b> ![d](x) e [l](w) ![f](z)[^1] g',
+      '**y** ![d](x) e [l](w) ![f](z)[^1] g',
+    ],
     ['marks around Markdown', '<b>a *b* `c`</b>', '**a *b* `c`**'],
     ['code', '<code>a *b*</code>', '`a b`'],
     ['a link', '<a href="https://a.b">x</a> <a name="y"></a>', '[x](https://a.b)'],

@@ -136,7 +136,7 @@ describe('what stands in other files, directives, notes', () => {
 });
 
 test.each([
-  ['\\(', 100_000],
+  ['\\(', 30_000],
   ['\\[x_1 ', 50_000],
   ['\\begin{align}\n', 20_000],
   ['[code]', 50_000],

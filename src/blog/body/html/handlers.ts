@@ -1,11 +1,12 @@
 import type { Element, ElementContent, Nodes as HastNodes } from 'hast';
 import { defaultHandlers, type Handle, type Options } from 'hast-util-to-mdast';
-import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, Literal, PhrasingContent, RootContent } from 'mdast';
 import { raised } from '../tree/raised.ts';
 import { attribute, bound } from './attribute.ts';
 import { component } from './component.ts';
 import { boldLine, isPhrasing, itemOf, onOneLine, within } from './nodes.ts';
 import { table, tableCell } from './table.ts';
+import { seat } from './tags.ts';
 
 export type Handlers = NonNullable<Options['handlers']>;
 
@@ -22,9 +23,13 @@ const flow: Handle = (state, element) => state.toFlow(state.all(element));
 /** What browsers do not show; but Markdown in it is shown, since then its end is only missing. */
 const unseen: Handle = (state, element) => (holdsMarkdown(element) ? state.all(element) : undefined);
 
+function seatless<Node extends Literal>(node: Node): Node {
+  return { ...node, value: node.value.replaceAll(seat, '') };
+}
+
 /** Code within a line, which is plain text; where Markdown stands in the element, that. */
 const code: Handle = (state, element) =>
-  holdsMarkdown(element) ? state.toFlow(state.all(element)) : defaultHandlers.kbd(state, element);
+  holdsMarkdown(element) ? state.toFlow(state.all(element)) : seatless(defaultHandlers.kbd(state, element));
 
 const title: Handle = (state, element) => boldLine(state.all(element));
 
@@ -141,7 +146,7 @@ function languageOf(element: Element): string | undefined {
 const preformatted: Handle = (state, element) =>
   holdsMarkdown(element)
     ? state.toFlow(state.all(element))
-    : { ...defaultHandlers.pre(state, element), lang: languageOf(element) };
+    : { ...seatless(defaultHandlers.pre(state, element)), lang: languageOf(element) };
 
 /** The terms and definitions of a list, some of which stand in groups. */
 function partsOf({ children }: Element): readonly ElementContent[] {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Nodes, RootContent } from 'mdast';
 import { isPhrasing } from './nodes.ts';
-import { readableHtml } from './tags.ts';
+import { readableHtml, seat } from './tags.ts';
 
 /** A node of Markdown in a tree of HTML: its place in the list of those that are kept. */
 export interface Kept {
@@ -56,11 +56,18 @@ export function lowerNodes(nodes: readonly RootContent[], touched: ReadonlySet<N
   const childrenOf = (node: Nodes): ElementContent[] =>
     'children' in node ? node.children.flatMap(lower) : [];
 
+  const insideOf = (node: Nodes): ElementContent[] => {
+    if ('value' in node) return [{ type: 'text', value: node.value }];
+    // Without anything in it, a picture would take the spaces around it along.
+    const isEmpty = !('children' in node) && node.type !== 'break';
+    return isEmpty ? [{ type: 'text', value: seat }] : childrenOf(node);
+  };
+
   const element = (tagName: string, node: Nodes): Element => ({
     type: 'element',
     tagName,
     properties: {},
-    children: 'value' in node ? [{ type: 'text', value: node.value }] : childrenOf(node),
+    children: insideOf(node),
   });
 
   const lower = (node: Nodes): ElementContent[] => {
