@@ -1,16 +1,23 @@
 import type { Post } from '../blog/model.ts';
-import type { SearchIndex } from './build.ts';
 import { type PostEntries, renumbered } from './entries.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
+import type { Postings } from './postings.ts';
 
 /** A lexicon of fewer terms costs nothing worth saving. */
 const fewest = 4_096;
 
 /** What other posts are read into: the lexicon, and the posts whose entries are by its numbers. */
-type Earlier = Pick<SearchIndex, 'lexicon' | 'entries'>;
+interface Earlier {
+  readonly lexicon: Lexicon;
+  readonly entries: ReadonlyMap<Post, PostEntries>;
+}
+
+interface Index extends Earlier {
+  readonly postings: Postings;
+}
 
 /** The number of each term that still stands somewhere in a lexicon of those alone; -1 for all others. */
-const liveNumbers = ({ lexicon, postings }: SearchIndex): Int32Array => {
+const liveNumbers = ({ lexicon, postings }: Index): Int32Array => {
   const numbers = new Int32Array(lexicon.terms.length).fill(-1);
   let live = 0;
   for (const [term, spread] of postings.spread.entries()) {
@@ -34,7 +41,7 @@ const lexiconOf = ({ terms, words }: Lexicon, numbers: Int32Array): Lexicon => {
  * do not, so that a blog that is changed for years takes no more memory than one that was just read. The index itself
  * goes on answering.
  */
-export function* withoutStale(index: SearchIndex): Generator<void, Earlier> {
+export function* withoutStale(index: Index): Generator<void, Earlier> {
   const { lexicon, postings, entries } = index;
   const live = postings.spread.reduce((count, spread) => count + Math.min(1, spread), 0);
   if (lexicon.terms.length < fewest || live * 2 > lexicon.terms.length) return index;

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Spare } from './spare.ts';
+import { hear, start } from './start.ts';
 
 /** What a job came to: its result, or why there is none. */
 export type Outcome<Result> =
@@ -20,35 +21,6 @@ export interface Sharing<Job, Result> {
   readonly signal?: AbortSignal;
   /** A worker of the same script that may wait already, and may wait again. */
   readonly spare?: Spare;
-}
-
-interface Hearing<Said> {
-  readonly message: (said: Said) => void;
-  readonly error: (error: unknown) => void;
-  readonly exit: (code: number) => void;
-}
-
-/** Hears a worker until the returned function is called. */
-function hear<Said>(worker: Worker, { message, error, exit }: Hearing<Said>): () => void {
-  worker.on('message', message).on('error', error).on('exit', exit);
-  return () => worker.off('message', message).off('error', error).off('exit', exit);
-}
-
-/** Starts a worker and waits until it is ready. Rejects where it cannot start, which is a bug or a lack of memory. */
-export function start(script: URL, workerData: unknown): Promise<Worker> {
-  const worker = new Worker(script, { workerData });
-  // What a worker says of its end when nobody asks is nobody's concern.
-  worker.on('error', () => undefined);
-  return new Promise((resolve, reject) => {
-    const stop = hear(worker, {
-      message: () => {
-        stop();
-        resolve(worker);
-      },
-      error: reject,
-      exit: code => reject(new Error(`A worker ended at its start with ${code}.`)),
-    });
-  });
 }
 
 function ask<Job, Result>(worker: Worker, job: Job, limit: number): Promise<Outcome<Result>> {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Worker } from 'node:worker_threads';
-import { start } from './share.ts';
+import { start } from './start.ts';
 
 /** One worker that waits for work, so that a small change need not wait for a worker's start. */
 export interface Spare {

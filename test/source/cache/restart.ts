@@ -1,13 +1,10 @@
 import { join } from 'node:path';
-import { readSettings } from '../../../src/blog/settings.ts';
 import { indexInSlices, type SearchIndex } from '../../../src/search/build.ts';
 import { search } from '../../../src/search/index.ts';
 import { cacheIn } from '../../../src/source/cache/keep.ts';
 import { readSnapshot } from '../../../src/source/snapshot.ts';
 import type { Snapshot } from '../../../src/source/snapshot-model.ts';
 import { type Content, makeContent } from '../content.ts';
-
-export const { settings } = readSettings('timezone: UTC');
 
 /** A blog that is started again and again with one cache. */
 export interface Restarts extends Content {
