@@ -15,6 +15,7 @@ import { insightsOf } from './insights.ts';
 import { isLikely, languageOfFolder, languageOfName, languageOfPost, readLanguage } from './language.ts';
 import { referencesIn } from './linked.ts';
 import { settleLinks } from './links.ts';
+import { withoutLong } from './long-sections.ts';
 import type { BlogSettings, Hidden, Insight, Language, Post, Section } from './model.ts';
 import { datesOf } from './post-dates.ts';
 import { readingMinutes } from './reading-time.ts';
@@ -96,12 +97,9 @@ export function readPost(path: string, text: string, settings: BlogSettings, cov
   const root = readBody({ text: body, path, dialect: dialect.name });
   settleLinks(root, url, dialect.movesPictures);
   const title = titleOf(data, root, path, dialect);
-  const { insights, kind, sections } = insightsOf({
-    data,
-    root,
-    sections: sectionsOf(root, title, url),
-    url,
-  });
+  const all = sectionsOf(root, title, url);
+  const { insights, kind, sections: joined } = insightsOf({ data, root, sections: all, url });
+  const sections = withoutLong(joined);
   return {
     key: hash64(path),
     ...formerOf(data),

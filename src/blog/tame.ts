@@ -15,6 +15,9 @@ const mostOddLines = 1000;
 /** Lines in one run: the parser joins a paragraph's lines by moving all that follow. */
 const mostLines = 5000;
 
+/** Columns of a table. */
+const mostColumns = 500;
+
 const openers = /^(?:[ \t]{0,9}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 
 const opener = />|[-*+](?=[ \t])|\d[.)](?=[ \t])/g;
@@ -49,13 +52,15 @@ function signsIn(line: string): number {
   return signs;
 }
 
+const barsIn = (line: string): number => line.split('|', mostColumns + 2).length - 1;
+
 function isWild(lines: readonly string[]): boolean {
   if (lines.length > mostLines) return true;
   let signs = 0;
   let oddLines = 0;
   let isQuoted = false;
   for (const line of lines) {
-    if (deepItem.test(line)) return true;
+    if (deepItem.test(line) || (line.length > mostColumns && barsIn(line) > mostColumns)) return true;
     const opened = openers.exec(line)?.[0];
     if (
       opened !== undefined &&

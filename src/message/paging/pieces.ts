@@ -5,7 +5,7 @@ import { htmlAsText } from '../markdown/html.ts';
 import { textOf } from '../markdown/runs.ts';
 import { type Block, isBlock } from '../markdown/tame.ts';
 import { breaksOfCode, type Level, levels } from './breaks.ts';
-import { type Load, load, sum } from './load.ts';
+import { type Load, load, nothing, sum } from './load.ts';
 import { type Piece, piecesOfProse } from './prose.ts';
 
 /** Longest row of a table that is not cut, in UTF-16 units. */
@@ -45,30 +45,34 @@ function piecesOfList({ children }: List, indent: number): readonly Piece[] {
   return children.length === 0 ? whole({}) : children.flatMap(item => piecesOfItem(item, indent));
 }
 
+/** What stands before each cell of a row, where it stands in a list: the name of its column. */
+type Names = readonly Load[];
+
+const namesOf = ({ children }: TableRow): Names =>
+  children.map(cell => load({ length: textOf([cell]).length + 10, marks: 1 }));
+
 /** A row stands as a line of code or as a line for each cell, of which each may name its column. */
-function piecesOfRow(row: TableRow, names: Load): readonly Piece[] {
-  const cells = row.children.map(cell =>
-    closed(cell.children.length === 0 ? whole({}) : piecesOfProse(cell.children), levels.part),
-  );
-  const pieces = row.children.length === 0 ? whole({}) : cells.flat();
-  const total = pieces.map(piece => piece.load).reduce(sum, names);
-  if (total.length > longestRow) return opened(pieces, names);
+function piecesOfRow(row: TableRow, added: Load, names: Names): readonly Piece[] {
+  const cells = row.children.map((cell, column) => {
+    const pieces = cell.children.length === 0 ? whole({}) : piecesOfProse(cell.children);
+    return closed(opened(pieces, names[column] ?? nothing), levels.part);
+  });
+  const pieces = opened(row.children.length === 0 ? whole({}) : cells.flat(), added);
+  const total = pieces.map(piece => piece.load).reduce(sum, nothing);
+  if (total.length > longestRow) return pieces;
   return [{ size: pieces.reduce((size, piece) => size + piece.size, 0), level: levels.part, load: total }];
 }
 
-/** What a list adds to each row: the names of its columns. */
-const namesOf = ({ children }: TableRow): Load =>
-  load({ length: textOf(children).length + 10 * children.length, marks: children.length });
+/** What the line of a row takes up beside its cells, at most. */
+const rowLoad = load({ length: 8 });
+const headerLoad = load({ length: 48 });
 
 function piecesOfTable({ children, align }: Table): readonly Piece[] {
   const [header, ...rows] = children;
   if (header === undefined) return whole({});
-  const added = asCode(children, align ?? []) === undefined ? namesOf(header) : load({ length: 8 });
-  const head = closed(
-    piecesOfRow(header, sum(added, load({ length: 40 }))),
-    rows.length > 0 ? levels.bound : levels.part,
-  );
-  return [...head, ...rows.flatMap(row => piecesOfRow(row, added))];
+  const names = asCode(children, align ?? []) === undefined ? namesOf(header) : [];
+  const head = closed(piecesOfRow(header, headerLoad, names), rows.length > 0 ? levels.bound : levels.part);
+  return [...head, ...rows.flatMap(row => piecesOfRow(row, rowLoad, names))];
 }
 
 /** A block in pieces, each small enough for any page. `indent` is how far in its lines begin. */

@@ -46,6 +46,8 @@ function aligned(text: string, width: number, align: AlignType | undefined): str
 
 /** A narrow Latin table as lines of code; undefined where it is not that. */
 export function asCode(rows: readonly TableRow[], align: readonly AlignType[]): string | undefined {
+  const columns = rows.reduce((most, row) => Math.max(most, row.children.length), 0);
+  if (gap.length * (columns - 1) > widest) return undefined;
   const cells = cellsOf(rows);
   if (cells === undefined) return undefined;
   const widths: number[] = [];
