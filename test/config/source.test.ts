@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sayFault } from '../../src/config/fault.ts';
 import { type Config, readConfig } from '../../src/config.ts';
@@ -106,4 +107,19 @@ it('the gateway listens where there is a secret for the webhook, and only then',
   });
   expect(config({ ...gateway, PORT: 'none' }).way).not.toHaveProperty('listen');
   expect(readConfig({ ...gateway, PORT: 'none', CONTENT_SECRET: 'x' }).ok).toBe(false);
+});
+
+it('whatever CONTENT is, it is a folder, an address without its login, or a fault that does not show it', () => {
+  const login = 'l0gin';
+  const scheme = fc.constantFrom('https://', 'http://', 'ssh://', 'HTTPS:/');
+  const name = fc.constantFrom(`me:${login}@`, `${login}@`, `:${login}@`, '');
+  const piece = fc.constantFrom('host', '/', '.git', '#', ':', '..', '%', 'a b', '?', '[');
+  fc.assert(
+    fc.property(scheme, name, fc.array(piece, { maxLength: 8 }), (first, second, rest) => {
+      const reading = readConfig({ CONTENT: `${first}${second}${rest.join('')}` });
+      if (reading.ok && reading.config.source) expect(JSON.stringify(reading.config)).not.toContain(login);
+      else if (!reading.ok) expect(reading.faults.map(sayFault).join()).not.toContain(login);
+    }),
+    { numRuns: 500 },
+  );
 });

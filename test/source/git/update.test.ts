@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { updateGit } from '../../../src/source/git/update.ts';
 import { readSnapshot } from '../../../src/source/snapshot.ts';
+import { startConnectProxy } from '../../discord/connect-proxy.ts';
 import { type GitServer, gitBackend } from './git-server.ts';
 import { faultOf, folderOf, type GitStage, openGitStage, post, titles } from './stage.ts';
 
@@ -133,6 +134,19 @@ describe.skipIf(gitBackend === undefined)(
       expect(kept).not.toContain(
         Buffer.from('x-access-token:ghp_secretsecretsecret').toString('base64').slice(0, 30),
       );
+    });
+
+    test('come through the proxy where one is set', async () => {
+      const proxy = await startConnectProxy({ to: Number(new URL(server.url).port) });
+      const url = 'http://git.discord.test/blog.git';
+      const through = asking({ url }, { proxy: { url: proxy.url, except: '' } });
+      expect(await titles(await updateGit(through))).toEqual(['A', 'B']);
+      expect(new Set(proxy.tunnels)).toEqual(new Set(['git.discord.test:80']));
+      const around = asking({}, { proxy: { url: proxy.url, except: '127.0.0.1' } });
+      const before = proxy.tunnels.length;
+      expect(await titles(await updateGit(around))).toEqual(['A', 'B']);
+      expect(proxy.tunnels.length).toBe(before);
+      await proxy.close();
     });
 
     test('follow a repository that has moved', async () => {
