@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { begun, day, file, hour, minute, old, subscription } from './world.ts';
+import { minute, subscription } from '../store/samples.ts';
+import { begun, day, file, hour, old } from './world.ts';
 
 describe('what is announced', () => {
   test('nothing that was there when Quoth first started', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hash64 } from '../../src/blog/hash.ts';
-import { begun, day, type Fate, file, hour, minute, old } from './world.ts';
+import { minute } from '../store/samples.ts';
+import { begun, day, type Fate, file, hour, old } from './world.ts';
 
 describe('what was announced', () => {
   test('is published where others follow, and a thread is opened where one is wanted', async () => {
@@ -129,6 +130,59 @@ describe('a channel that refuses', () => {
     await passes(day + 2 * hour);
     expect(names()).toEqual(['New']);
     expect((await store.subscription('c'))?.paused).toBeUndefined();
+  });
+});
+
+describe('a message that may have arrived', () => {
+  /** A channel whose first message arrives, though nobody hears of it. */
+  const lostOnce = async (more: Parameters<typeof begun>[0] = {}) => {
+    const fates: Fate[] = ['lost'];
+    const world = await begun(more, { fateOf: () => fates.shift() ?? 'done' });
+    world.writes({ ...old, 'new.md': file('New') });
+    await world.round(world.announcer);
+    world.clock.passes(10 * minute);
+    await world.round(world.announcer);
+    expect(world.in('c')).toHaveLength(1);
+    return world;
+  };
+
+  test('is looked for before it is sent again', async () => {
+    const { passes, names, announcing } = await lostOnce();
+    await passes(hour);
+    expect(names()).toEqual(['New']);
+    expect((await announcing.list('guild'))[0]?.newest).toMatchObject({ state: 'sent', message: '1' });
+  });
+
+  test('is sent again by the same nonce where nobody can look, while Discord remembers it', async () => {
+    const { round, clock, announcer, channels, names, announcing } = await lostOnce();
+    channels.unreadable.add('c');
+    clock.passes(minute);
+    await round(announcer);
+    expect(names()).toEqual(['New']);
+    expect((await announcing.list('guild'))[0]?.newest).toMatchObject({ state: 'sent', message: '1' });
+  });
+
+  test.each([
+    ['where nobody can look once Discord has forgotten it', 'text', 10 * minute],
+    ['where nobody can look in a forum, which knows no nonce', 'forum', minute],
+  ] as const)('is said to be unsure %s, and never sent again by itself', async (_, kind, later) => {
+    const { round, clock, announcer, channels, names, announcing, passes } = await lostOnce({ kind });
+    channels.unreadable.add('c');
+    clock.passes(later);
+    await round(announcer);
+    await passes(day);
+    expect(names()).toEqual(['New']);
+    const newest = (await announcing.list('guild'))[0]?.newest;
+    expect(newest).toMatchObject({ state: 'unsure' });
+    const to = { guild: 'guild', channel: 'c', kind, thread: false };
+    expect(await announcing.send(newest?.post ?? '', to, undefined)).toMatchObject({ now: 'sent' });
+  });
+
+  test('is looked for under the name that its post had', async () => {
+    const { writes, passes, names } = await lostOnce();
+    writes({ ...old, 'renamed.md': file('New') });
+    await passes(hour);
+    expect(names()).toEqual(['New']);
   });
 });
 

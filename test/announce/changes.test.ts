@@ -6,7 +6,8 @@ import type { Changes, KnownPost } from '../../src/announce/store.ts';
 import { makeBlog } from '../../src/blog/blog.ts';
 import { hash64 } from '../../src/blog/hash.ts';
 import { blogFrom } from '../blog/fixture.ts';
-import { file, minute, noon } from './world.ts';
+import { minute, noon } from '../store/samples.ts';
+import { file } from './world.ts';
 
 const rest = () => Promise.resolve();
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/announce/store.ts';
 import { hash64 } from '../../src/blog/hash.ts';
 import { kinds, storeAt } from '../store/databases.ts';
-import { type Fate, file, hour, Killed, makeWorld, minute, old, postsIn, subscription } from './world.ts';
+import { minute, subscription } from '../store/samples.ts';
+import { type Fate, file, hour, Killed, makeWorld, old, postsIn } from './world.ts';
 
 /** A store that dies, with its process, before or after the calls that `dies` names. */
 function mortal(store: Store, dies: () => End): Store {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { linksOf } from '../../src/announce/links.ts';
 import { blogFrom } from '../blog/fixture.ts';
-import { begun, file, minute, noon, old, subscription } from './world.ts';
+import { minute, noon, subscription } from '../store/samples.ts';
+import { begun, file, old } from './world.ts';
 
 test('each post that was announced has its address and those of its announcements', async () => {
   const { writes, passes, store } = await begun();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { makePace } from '../../src/announce/pace.ts';
 import { makeClock } from '../discord/clock.ts';
 import { kinds, storeAt } from '../store/databases.ts';
-import { noon } from './world.ts';
+import { noon } from '../store/samples.ts';
 
 /** Time that passes as those who wait for it say, together. */
 function waiting() {

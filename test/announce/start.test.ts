@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { startAnnouncing } from '../../src/announce/start.ts';
 import type { Store } from '../../src/announce/store.ts';
 import { sqlite, storeAt } from '../store/databases.ts';
-import { file, makeWorld, minute, noon, old, subscription } from './world.ts';
+import { minute, noon, subscription } from '../store/samples.ts';
+import { file, makeWorld, old } from './world.ts';
 
 /** Waits until something is so; the loops go on meanwhile. */
 const until = (is: () => boolean | Promise<boolean>) => expect.poll(is).toBe(true);

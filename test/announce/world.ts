@@ -10,9 +10,8 @@ import { decode } from '../../src/message/route.ts';
 import { blogFrom } from '../blog/fixture.ts';
 import { makeClock } from '../discord/clock.ts';
 import { sqlite, storeAt } from '../store/databases.ts';
+import { minute, noon, subscription } from '../store/samples.ts';
 
-export const noon = Date.UTC(2026, 5, 1, 12);
-export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
@@ -143,14 +142,6 @@ export function makeChannels(
       }),
   };
   return { sender, posted, unreadable, requests: () => requests };
-}
-
-export function subscription(channel: string, more: Partial<Subscription> = {}): Subscription {
-  return {
-    ...{ channel, guild: 'guild', kind: 'text', thread: false, locale: 'en' },
-    ...{ madeBy: 'somebody', madeAt: noon - day },
-    ...more,
-  };
 }
 
 /** A post's file. */

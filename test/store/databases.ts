@@ -1,13 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { Client } from 'pg';
 import { afterAll } from 'vitest';
 import type { Store } from '../../src/announce/store.ts';
 import { openStore } from '../../src/store/open.ts';
+import { createDatabase, postgresPrograms, startPostgres } from './postgres.ts';
 
 /** A kind of database that tests run on. */
 export interface Kind {
@@ -37,55 +35,10 @@ export const sqlite: Kind = {
   },
 };
 
-/** Debian keeps PostgreSQL's programs where no shell looks. */
-function programs(): string | undefined {
-  const root = '/usr/lib/postgresql';
-  if (!existsSync(root)) return undefined;
-  const newest = readdirSync(root).toSorted((one, other) => Number(other) - Number(one))[0];
-  const bin = newest === undefined ? root : join(root, newest, 'bin');
-  return existsSync(join(bin, 'initdb')) ? bin : undefined;
-}
-
-/** PostgreSQL refuses to run as root: then it is run as the user that Debian's package makes. */
-function user(): { readonly uid?: number; readonly gid?: number } {
-  if (process.getuid?.() !== 0) return {};
-  const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-  return { uid: idOf('-u'), gid: idOf('-g') };
-}
-
-/** Starts a PostgreSQL of its own in a temporary folder, reached by a socket there. */
 async function startCluster(bin: string): Promise<string> {
-  const home = mkdtempSync(join(tmpdir(), 'pg-'));
-  const as = user();
-  if (as.uid !== undefined && as.gid !== undefined) chownSync(home, as.uid, as.gid);
-  const data = join(home, 'data');
-  const quick = ['--no-sync', '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale', 'C.UTF-8'];
-  execFileSync(join(bin, 'initdb'), ['-D', data, ...quick], { ...as, cwd: home, stdio: 'pipe' });
-  const settings = ['-c', 'fsync=off', '-c', 'listen_addresses=', '-c', `unix_socket_directories=${home}`];
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], { ...as, cwd: home, stdio: 'pipe' });
-  endings.push(async () => {
-    const ended = once(server, 'close');
-    server.kill('SIGINT');
-    await ended;
-    rmSync(home, { recursive: true, force: true });
-  });
-  let written = '';
-  for await (const chunk of server.stderr) {
-    written += String(chunk);
-    if (written.includes('ready to accept connections')) break;
-  }
-  if (!written.includes('ready to accept connections')) throw new Error(written);
-  return `postgres://postgres@localhost/postgres?host=${home}`;
-}
-
-async function execute(address: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: address });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  const { address, close } = await startPostgres(bin);
+  endings.push(close);
+  return address;
 }
 
 let server: Promise<string> | undefined;
@@ -95,14 +48,10 @@ function postgres(start: () => Promise<string>): Kind {
     name: 'PostgreSQL',
     fresh: async () => {
       server ??= start();
-      const address = await server;
       made += 1;
-      const name = `quoth_${process.pid}_${made}`;
-      await execute(address, `create database ${name}`);
-      endings.push(() => execute(address, `drop database if exists ${name} with (force)`));
-      const url = new URL(address);
-      url.pathname = `/${name}`;
-      return url.href;
+      const { address, close } = await createDatabase(await server, `quoth_${process.pid}_${made}`);
+      endings.push(close);
+      return address;
     },
   };
 }
@@ -110,7 +59,7 @@ function postgres(start: () => Promise<string>): Kind {
 function kindsHere(): readonly Kind[] {
   const address = process.env.TEST_DATABASE_URL;
   if (address) return [sqlite, postgres(() => Promise.resolve(address))];
-  const bin = programs();
+  const bin = postgresPrograms();
   if (bin !== undefined) return [sqlite, postgres(() => startCluster(bin))];
   console.warn('No PostgreSQL is here, and TEST_DATABASE_URL names none: only SQLite is tested.');
   return [sqlite];

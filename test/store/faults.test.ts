@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { kinds, sqlite, storeAt } from './databases.ts';
+import { noon, seen, subscription } from './samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quoth-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -90,6 +91,22 @@ describe.each(kinds)('on $name', ({ name, fresh }) => {
     expect(await refusal(storeAt(address).posts())).toMatch(
       /^The database \S+ was made by a newer version of Quoth: start that one, or set DATABASE_URL to another\.$/,
     );
+  });
+
+  test('what somebody left half done as posts were set on their way is completed', async () => {
+    const address = await fresh();
+    const store = storeAt(address);
+    await store.observe({ hash: 'x', at: 1 }, 1, () => ({
+      seen: ['a', 'b'].map(id => seen(id)),
+      keys: ['a', 'b'].map(key => ({ key, post: key })),
+      merged: [],
+    }));
+    await store.subscribe(subscription('c'));
+    await execute(address, `update post set planned_at = ${noon} where id = 'a'`);
+    expect((await store.waiting()).map(({ id }) => id)).toEqual(['a', 'b']);
+    await store.plan([], noon + 1);
+    expect(await store.due(noon + 1)).toEqual(['a']);
+    expect((await store.waiting()).map(({ id }) => id)).toEqual(['b']);
   });
 
   test('titles with any characters at all are kept', async () => {

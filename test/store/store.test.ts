@@ -1,49 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Subscription } from '../../src/announce/model.ts';
 import type { Changes, SeenPost, Store } from '../../src/announce/store.ts';
 import { kinds, storeAt } from './databases.ts';
-
-const noon = Date.UTC(2026, 5, 1, 12);
-const minute = 60_000;
-
-function seen(name: string, more: Partial<SeenPost> = {}): SeenPost {
-  return {
-    id: name,
-    key: name,
-    path: `${name}.md`,
-    title: name,
-    slug: name,
-    date: noon,
-    tags: [],
-    locales: ['en'],
-    sketch: [],
-    content: name,
-    changedAt: noon,
-    want: name,
-    seenAt: noon,
-    known: false,
-    ...more,
-  };
-}
+import { minute, noon, seen, subscription } from './samples.ts';
 
 const changesOf = (posts: readonly SeenPost[]): Changes => ({
   seen: posts,
   keys: posts.map(({ key, id }) => ({ key, post: id })),
   merged: [],
 });
-
-function subscription(channel: string, more: Partial<Subscription> = {}): Subscription {
-  return {
-    channel,
-    guild: 'guild',
-    kind: 'text',
-    thread: false,
-    locale: 'en',
-    madeBy: 'somebody',
-    madeAt: noon,
-    ...more,
-  };
-}
 
 const observe = (store: Store, posts: readonly SeenPost[]) =>
   store.observe({ hash: 'one', at: noon }, noon, () => changesOf(posts));
