@@ -11,17 +11,26 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** How long a request may take to arrive, in milliseconds: nobody holds a connection open byte by byte. */
-const patience = {
+/** What nobody who connects is allowed more than. Times in milliseconds. */
+export interface Limits {
+  /** How long a request may take to arrive, and its head: nobody holds a connection open byte by byte. */
+  readonly requestTimeout: number;
+  readonly headersTimeout: number;
+  /** How often it is looked at that: every 30 seconds unless Node is told, and until then neither holds. */
+  readonly connectionsCheckingInterval: number;
+  /** How long a connection may wait for its next request. */
+  readonly keepAliveTimeout: number;
+  /** How many connections may be open at once: with bodies of 1 MiB at most, a bound on memory. More are closed at once. */
+  readonly maxConnections: number;
+}
+
+const usual: Limits = {
   requestTimeout: 10_000,
   headersTimeout: 5_000,
-  keepAliveTimeout: 75_000,
-  // Node looks every 30 seconds unless told, and until it looks, nothing above but the last holds.
   connectionsCheckingInterval: 1_000,
+  keepAliveTimeout: 75_000,
+  maxConnections: 4_000,
 };
-
-/** How many connections may be open at once: with bodies of 1 MiB at most, a bound on memory. More are closed at once. */
-const mostConnections = 4_000;
 
 /**
  * Serves an app on Node.
@@ -29,7 +38,13 @@ const mostConnections = 4_000;
  * @param port 0 takes any free port.
  * @throws Error whose message says what to do, where the address cannot be listened on.
  */
-export async function serve(app: Hono<{ Bindings: Bindings }>, host: string, port: number): Promise<Served> {
+export async function serve(
+  app: Hono<{ Bindings: Bindings }>,
+  host: string,
+  port: number,
+  limits: Partial<Limits> = {},
+): Promise<Served> {
+  const { maxConnections, ...patience } = { ...usual, ...limits };
   let leaving = false;
   const server = createAdaptorServer({
     serverOptions: patience,
@@ -40,7 +55,7 @@ export async function serve(app: Hono<{ Bindings: Bindings }>, host: string, por
       return response;
     },
   });
-  server.maxConnections = mostConnections;
+  server.maxConnections = maxConnections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(new Error(explain(error, host, port), { cause: error })));
     server.listen(port, host, resolve);

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { apologyText } from '../discord/bot.ts';
+import { apologyText, type BotOptions } from '../discord/bot.ts';
 import type { Discord } from '../discord/discord.ts';
 import { sampleRespond } from '../discord/sample.ts';
 import { start } from './start.ts';
@@ -55,7 +55,115 @@ describe('where Discord will not have what follows an answer', () => {
   });
 });
 
+/** A public "thinking…" that turns out to be for one reader alone. */
+const replaced: BotOptions = {
+  respond: () =>
+    Promise.resolve({
+      callback: { type: 5 },
+      later: Promise.resolve({
+        do: 'replace',
+        message: { content: 'sorry', flags: 64, allowed_mentions: { parse: [] } },
+      }),
+    }),
+};
+
+const followUps = ({ requests }: Discord) =>
+  requests.filter(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'));
+
+describe('a message that nothing marks as the same', () => {
+  test.each(['loses the answer', 'breaks after it'] as const)(
+    'is seen once where the reply to it is lost: %s',
+    async fault => {
+      const { bot, discord } = await start(replaced);
+      discord.plan(/POST .webhooks/, fault);
+      const reader = discord.reader();
+      expect(await reader.types('/post latest')).toMatchObject({ text: 'sorry', private: true });
+      await vi.waitUntil(() => bot.log.lines.length > 0, 15_000);
+      expect(reader.sees()).toHaveLength(1);
+      expect(followUps(discord)).toHaveLength(1);
+      expect(bot.log.lines).toEqual([expect.stringMatching(/^an answer was not shown: /)]);
+    },
+  );
+
+  test('is sent again where Discord says that it took nothing', async () => {
+    const { bot, discord } = await start(replaced);
+    discord.plan(/POST .webhooks/, { status: 404, body: { code: 10_015, message: 'Unknown Webhook' } }, 2);
+    expect(await discord.reader().types('/post latest')).toMatchObject({ text: 'sorry', private: true });
+    expect(bot.log.lines).toEqual([]);
+  });
+});
+
 describe('the bot', () => {
+  test('takes an answer for posted that Discord has already', async () => {
+    const { bot, discord } = await start();
+    discord.plan(/callback/, 'loses the answer');
+    const reader = discord.reader();
+    expect((await reader.types('/say hello')).text).toBe('hello');
+    await discord.until(() => callbacks(discord).length === 2);
+    discord.plan(/callback/, { status: 400, body: { code: 40_060, message: 'Already acknowledged' } });
+    reader.types('/say twice').catch(() => undefined);
+    await discord.until(() => callbacks(discord).length === 3);
+    expect((await reader.types('/say then')).text).toBe('then');
+    expect(callbacks(discord)).toHaveLength(4);
+    expect(bot.log.lines).toEqual([]);
+  });
+
+  test('logs in one line that the quarter of an hour of an answer was over', async () => {
+    const { bot, discord } = await start({
+      respond: () => {
+        const edit = Promise.withResolvers<typeof found>();
+        setImmediate(() => {
+          discord
+            .until(() => callbacks(discord).length === 1)
+            .then(() => {
+              discord.clock.passes(16 * 60_000);
+              edit.resolve(found);
+            }, edit.reject);
+        });
+        return Promise.resolve({ callback: { type: 5 }, later: edit.promise });
+      },
+    });
+    discord
+      .reader()
+      .types('/post latest')
+      .catch(() => undefined);
+    await vi.waitUntil(() => bot.log.lines.length > 0, 15_000);
+    expect(bot.log.lines).toEqual([expect.stringContaining('later than the 15 minutes')]);
+  });
+
+  test('does not ask again and again where a 429 says not how long to wait', async () => {
+    const { bot, discord } = await start();
+    discord.plan(/callback/, { status: 429, body: '<html>Slow down</html>' }, 99);
+    discord
+      .reader()
+      .types('/say hello')
+      .catch(() => undefined);
+    await vi.waitUntil(() => bot.log.lines.length > 0, 15_000);
+    expect(callbacks(discord)).toHaveLength(1);
+    expect(bot.log.lines).toEqual([expect.stringContaining('Discord asks to wait')]);
+  });
+
+  test('waits as long as the body of a 429 says', async () => {
+    const { bot, discord } = await start();
+    discord.plan(/callback/, { status: 429, body: { message: 'slow', retry_after: 0.01 } });
+    expect((await discord.reader().types('/say hello')).text).toBe('hello');
+    expect(callbacks(discord)).toHaveLength(2);
+    expect(bot.log.lines).toEqual([]);
+  });
+
+  test('does not take a page for Discord’s answer', async () => {
+    const { bot, discord } = await start();
+    discord.plan(/callback/, { status: 200, body: '<html>Log in to the hotel’s network</html>' });
+    expect((await discord.reader().types('/say hello')).text).toBe('hello');
+    discord.plan(/callback/, { status: 403, body: '<html>Access denied</html>' }, 2);
+    discord
+      .reader()
+      .types('/say hello')
+      .catch(() => undefined);
+    await vi.waitUntil(() => bot.log.lines.length > 0, 15_000);
+    expect(bot.log.lines).toEqual([expect.stringContaining('something else answered')]);
+  });
+
   test('logs in one line that an answer came too late', async () => {
     const { bot, discord } = await start({
       respond: interaction => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Respond } from '../../src/bot/model.ts';
 import type { Callbacks } from '../../src/discord/callbacks.ts';
 import { makeApp } from '../../src/http/app.ts';
-import { type Served, serve } from '../../src/http/serve.ts';
+import { type Limits, type Served, serve } from '../../src/http/serve.ts';
 import { makeVerify } from '../../src/http/verify.ts';
 import { callbacksTo, keepLog } from '../discord/bot.ts';
 import { type Discord, startDiscord } from '../discord/discord.ts';
@@ -15,7 +15,7 @@ let discord: Discord;
 let served: Served;
 let callbacks: Callbacks;
 
-async function start(respond: Respond = sampleRespond) {
+async function start(respond: Respond = sampleRespond, limits: Partial<Limits> = {}) {
   const log = keepLog();
   callbacks = callbacksTo(discord, log);
   const verify = await makeVerify(discord.signer.publicKey);
@@ -27,9 +27,15 @@ async function start(respond: Respond = sampleRespond) {
     log,
     now: discord.clock.now,
   });
-  served = await serve(app, '127.0.0.1', 0);
+  served = await serve(app, '127.0.0.1', 0, limits);
   await discord.usesEndpoint(`${served.url}/interactions`);
   return { app, log };
+}
+
+/** The lines that a request of Discord's begins with. */
+function signedHead(body: string): readonly string[] {
+  const signed = Object.entries(discord.signer.headers(body)).map(pair => pair.join(': '));
+  return ['POST /interactions HTTP/1.1', 'host: quoth', ...signed];
 }
 
 beforeEach(async () => {
@@ -98,10 +104,7 @@ test.each([
   const error = vi.spyOn(console, 'error');
   const info = vi.spyOn(console, 'info');
   const { port, hostname } = new URL(served.url);
-  const signed = Object.entries(discord.signer.headers('{"type":1}')).map(
-    ([name, value]) => `${name}: ${value}`,
-  );
-  const head = ['POST /interactions HTTP/1.1', 'host: quoth', ...signed, length, 'expect: 100-continue'];
+  const head = [...signedHead('{"type":1}'), length, 'expect: 100-continue'];
   const client = connect(Number(port), hostname);
   client.write(`${head.join('\r\n')}\r\n\r\n`);
   // The server says "100 Continue": it has the head, and reads.
@@ -113,6 +116,53 @@ test.each([
   expect(log.lines).toEqual([]);
   expect([error.mock.calls, info.mock.calls]).toEqual([[], []]);
   served = { ...served, close: () => Promise.resolve() };
+});
+
+/** A connection of somebody who is no friend, and what it was told until it was closed. */
+async function connected() {
+  const { port, hostname } = new URL(served.url);
+  const client = connect(Number(port), hostname);
+  let told = '';
+  client.setEncoding('utf8').on('data', (part: string) => {
+    told += part;
+  });
+  // That it is closed is what is waited for.
+  client.on('error', () => undefined);
+  const closed = once(client, 'close').then(() => told);
+  await once(client, 'connect');
+  return { client, closed };
+}
+
+/** Still long enough for friends on a slow machine. */
+const impatient = { requestTimeout: 1_500, headersTimeout: 1_000, connectionsCheckingInterval: 10 };
+
+test.each([
+  ['head', 'x-slow: '],
+  ['body', 'content-length: 1000\r\n\r\n'],
+])('who sends a %s byte by byte, without end, is hung up on', async (_what, part) => {
+  await start(sampleRespond, impatient);
+  const { client, closed } = await connected();
+  client.write(`${signedHead('{"type":1}').join('\r\n')}\r\n${part}`);
+  const dripping = setInterval(() => client.write('x'), 5);
+  await closed;
+  clearInterval(dripping);
+  expect((await discord.reader().types('/say still here')).text).toBe('still here');
+});
+
+test('who connects and says nothing is hung up on', async () => {
+  await start(sampleRespond, impatient);
+  const { closed } = await connected();
+  expect(await closed).toMatch(/^HTTP\/1\.1 408 /);
+});
+
+test('who connects while too many are connected is hung up on at once, and let in once there is room', async () => {
+  await start(sampleRespond, { maxConnections: 3 });
+  // One connection may be the portal's, which it keeps.
+  const others = await Promise.all([connected(), connected(), connected(), connected()]);
+  await Promise.race(others.map(({ closed }) => closed));
+  for (const { client } of others) client.destroy();
+  await Promise.all(others.map(({ closed }) => closed));
+  await vi.waitFor(async () => expect((await discord.reader().types('/say room')).text).toBe('room'), 15_000);
 });
 
 test('a port that is taken is told so', async () => {

@@ -5,6 +5,7 @@ import { serveJobs } from '../../src/source/workers/serve.ts';
 /** A worker that does what its job is called. */
 serveJobs((job: string): Promise<string> => {
   while (job === 'hang');
+  if (job === 'grow') for (const all: number[][] = []; ; ) all.push(new Array(1_000_000).fill(0.5));
   if (job === 'exit') process.exit(3);
   if (job === 'throw')
     setTimeout(() => {

@@ -3,10 +3,10 @@ import { type Outcome, shareOut } from '../../src/source/workers/share.ts';
 
 const script = new URL('./busy-worker.ts', import.meta.url);
 
-async function doneOf(jobs: readonly string[], size = 2): Promise<Map<string, Outcome<string>>> {
+async function doneOf(jobs: readonly string[], size = 2, limit = 250): Promise<Map<string, Outcome<string>>> {
   const outcomes = new Map<string, Outcome<string>>();
   const done = (job: string, outcome: Outcome<string>) => outcomes.set(job, outcome);
-  await shareOut<string, string>(jobs, { script, workerData: 'done', size, limit: 250, done });
+  await shareOut<string, string>(jobs, { script, workerData: 'done', size, limit, done });
   return outcomes;
 }
 
@@ -26,6 +26,17 @@ describe('work shared among workers', () => {
         ['hang', { lost: 'took-too-long' }],
         ['throw', { lost: 'broke', reason: 'Error: thrown' }],
         ['exit', { lost: 'broke', reason: 'its worker ended with 3' }],
+        ['last', { result: 'last done' }],
+      ]),
+    );
+  });
+
+  test('goes on where a job takes more memory than there is', async () => {
+    const outcomes = await doneOf(['first', 'grow', 'last'], 1, 60_000);
+    expect(outcomes).toEqual(
+      new Map<string, Outcome<string>>([
+        ['first', { result: 'first done' }],
+        ['grow', { lost: 'broke', reason: expect.stringContaining('memory limit') }],
         ['last', { result: 'last done' }],
       ]),
     );
