@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { writeWhole } from './write-whole.ts';
@@ -70,12 +71,12 @@ function placesIn(
 }
 
 async function linesOf(handle: FileHandle, made: string): Promise<Lines | Unusable> {
+  const stat = await handle.stat();
+  if (!stat.isFile() || stat.size > largest) return 'damaged';
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(longestHead), 0, longestHead, 0);
   const headEnd = buffer.subarray(0, bytesRead).indexOf(newLine);
   if (headEnd < 0) return 'damaged';
   if (buffer.toString('utf8', 0, headEnd) !== made) return 'foreign';
-  const stat = await handle.stat();
-  if (!stat.isFile() || stat.size > largest) return 'damaged';
   const bytes = await handle.readFile();
   const bodyEnd = bytes.length - endingLength;
   if (bodyEnd <= headEnd) return 'damaged';
@@ -103,7 +104,8 @@ const hasCode = (error: unknown, code: string): boolean =>
  */
 export async function readLines(file: string, made: string): Promise<Lines | Unusable | undefined> {
   try {
-    const handle = await open(file);
+    // A pipe in its place is not waited for.
+    const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       return await linesOf(handle, made);
     } finally {

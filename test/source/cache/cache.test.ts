@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { copyFile, mkdir, readdir, readFile, rename, rm, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -133,7 +134,7 @@ describe.each(kinds)('the $kind', ({ kind, anew }) => {
     );
   });
 
-  test('may be a folder, or be missing', async () => {
+  test('may be a folder or a pipe, or be missing', async () => {
     await blog.start();
     const file = await fileOf(kind);
     await rm(file);
@@ -141,6 +142,9 @@ describe.each(kinds)('the $kind', ({ kind, anew }) => {
     const again = await blog.start();
     expect(again.told).toEqual([expect.stringMatching(/is damaged: it is set aside/)]);
     await expectTruth(again);
+    await rm(file);
+    if (process.platform !== 'win32') execFileSync('mkfifo', [file]);
+    await expectTruth(await blog.start());
     await rm(file);
     const missing = await blog.start();
     expect(missing.told).toEqual([]);
