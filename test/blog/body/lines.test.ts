@@ -93,6 +93,11 @@ describe("WordPress' shortcodes", () => {
     ['a song', '[audio mp3="https://a.b/c.mp3"][/audio]', '[https://a.b/c.mp3](https://a.b/c.mp3)'],
     ['nothing of forms', 'a\n\n[contact-form-7 id="1" title="Form"]\n\nb', 'a\n\nb'],
     [
+      'links that are called so',
+      '[a][video] [embed play] [code]\n\n[video]: https://a.b',
+      '[a](https://a.b) [embed play] [code]',
+    ],
+    [
       'words in brackets',
       'The [code] and [caption](https://a.b) [html]: x',
       'The [code] and [caption](https://a.b) [html]: x',

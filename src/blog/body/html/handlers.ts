@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes as HastNodes } from 'hast';
 import { defaultHandlers, type Handle, type Options } from 'hast-util-to-mdast';
 import type { BlockContent, Literal, PhrasingContent, RootContent } from 'mdast';
+import { oneLine } from '../../text.ts';
 import { raised } from '../tree/raised.ts';
 import { attribute, bound } from './attribute.ts';
 import { component } from './component.ts';
@@ -43,7 +44,8 @@ const aside: Handle = (state, element) =>
 const abbreviation: Handle = (state, element) => {
   const title = attribute(element, 'title');
   const children: RootContent[] = state.all(element);
-  return title === undefined ? children : [...children, { type: 'text', value: ` (${title})` }];
+  const isShort = /^[\p{Lu}\d.&/-]{2,12}$/u.test(oneLine(children));
+  return title === undefined || !isShort ? children : [...children, { type: 'text', value: ` (${title})` }];
 };
 
 const box: Handle = (state, element) => ({

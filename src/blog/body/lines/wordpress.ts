@@ -9,9 +9,12 @@ const silentNames = 'gallery contact-form-7 wpforms toc ratings adsense jetpack_
 const code = new Set(codeNames.split(' '));
 const links = new Set(linkNames.split(' '));
 
-/** A shortcode of WordPress that is known by its name. */
+/**
+ * A shortcode of WordPress that is known by its name: alone, with options or with an address. Not what links may be
+ * called, `[a][video]`, `[video]: https://…`.
+ */
 const shortcode = new RegExp(
-  `\\[(/?)(caption|wp_caption|${[codeNames, linkNames, silentNames].join(' ').replaceAll(' ', '|')})((?:[\\s=](?:"[^"\\n]{0,500}"|[^\\]"\\n]){0,500})?)\\](?![(:]|\\[(?!/))`,
+  `(?:(?<!\\])\\[|\\[(?=/))(/?)(caption|wp_caption|${[codeNames, linkNames, silentNames].join(' ').replaceAll(' ', '|')})((?:\\s+(?:\\w[\\w-]*=(?:"[^"\\n]{0,500}"|'[^'\\n]{0,500}'|[^\\s"'\\]]{0,200})|https?://[^\\s\\]]{1,500}))*)\\s*/?\\](?![(:]|\\[(?!/))`,
   'g',
 );
 
@@ -71,8 +74,12 @@ function lowerOne(text: string, found: Found, end: Found | undefined): readonly 
   if (code.has(name)) return end && !found.isEnd ? [asCode(name, args, body), end.after] : undefined;
   if (links.has(name) && !found.isEnd) {
     const isAround = end !== undefined && !body.includes('\n\n');
+    if (!isAround && args === '') return undefined;
     return isAround ? [asLink(args, body), end.after] : [asLink(args, ''), after];
   }
+  const isAlone = found.args === '' && !found.isEnd && !name.includes('-');
+  // Without options it may be anybody's word.
+  if (isAlone) return end === undefined ? undefined : ['', after];
   return [name.endsWith('caption') ? '\n\n' : '', after];
 }
 

@@ -29,14 +29,14 @@ interface Head {
 /** What stands after the fence, apart: the language, and the title above the code. */
 function headOf({ lang, meta }: Code, dialect: DialectName | undefined): Head {
   const head = [lang, meta].filter(part => part !== null && part !== undefined).join(' ');
-  const rest = head.replace(/^[\w+#./-]+/, '');
+  const language = /^[\w+#./-]+(?![\w+#./-]*\s*=)/.exec(head)?.[0];
+  const rest = head.slice(language?.length ?? 0);
   const named = titled.exec(rest.trim());
   const title = named?.[1] ?? named?.[2] ?? named?.[3] ?? named?.[4];
-  const chunk = /^\{[.=]?([\w+#-]+)/.exec(head)?.[1];
-  const own = chunk ?? /^[\w+#./-]+/.exec(head)?.[0];
+  const chunk = /^\{\s*[.=]?(?:brush:\s*\.?)?([\w+#-]+)/.exec(head)?.[1];
   // Hexo has the title after the language, and then perhaps a link.
   const words = dialect === 'hexo' && /^\s+[^\s{[=:]+[^={}]*$/.test(rest) ? rest.trim() : undefined;
-  return { lang: own, title: title ?? words };
+  return { lang: chunk ?? language, title: title ?? words };
 }
 
 function titleOf(title: string): Paragraph {

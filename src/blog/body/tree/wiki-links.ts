@@ -54,6 +54,7 @@ function nodesOf(text: string, isWiki: boolean): readonly PhrasingContent[] {
     const [written, bang = '', name = '', heading = '', alias = ''] = found;
     if (/^_?toc_?$/i.test(name) || (name === '' && heading === '')) continue;
     const isSaid = isWiki || isSure(bang, name, heading, alias);
+    if (!isSaid && !/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(name)) continue;
     if (found.index > from) nodes.push({ type: 'text', value: text.slice(from, found.index) });
     nodes.push(isSaid ? shown(bang, name, heading, alias) : perhaps(name, written));
     from = found.index + written.length;
