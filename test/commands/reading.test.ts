@@ -146,3 +146,36 @@ describe('/post section', () => {
     expect((await bob.chooses(last, 'Earlier sections…')).text).toContain('Part 30');
   });
 });
+
+describe('a heading of more than 256 characters', () => {
+  const long = (end: string) => `${'很长的标题，一直写下去'.repeat(25)}${end}`;
+  const blog = blogFrom(
+    {
+      'posts/a.md': `---\ntitle: Long\n---\n\n## ${long('甲')}\n\nUnder 甲.\n\n## ${long('乙')}\n\n## ${'word '.repeat(600)}end\n\nUnder the last.`,
+    },
+    { url: 'https://blog.example' },
+  );
+
+  it('is read in full: cut above the text, whole as its first paragraph', async () => {
+    const { ming } = readers(stage(blog).discord);
+    const page = await ming.types('/post section', { post: 'Long', section: '1' });
+    expect(page.text).toContain('…](');
+    expect(squeezed(textOf(parse(page.text)))).toContain(long('甲'));
+    expect(page.text).toContain('Under 甲.');
+  });
+
+  it('with nothing under it leads on, and every word of the post is shown once', async () => {
+    const { ming } = readers(stage(blog).discord);
+    let page = await ming.types('/post section', { post: 'Long', section: '1', private: true });
+    const pages = [page.text];
+    for (;;) {
+      const on = page.buttons.find(label => label === '下一节' || label === '继续读');
+      if (on === undefined) break;
+      page = await ming.presses(page, on);
+      pages.push(page.text);
+    }
+    const read = squeezed(pages.map(text => textOf(parse(text))).join(''));
+    for (const words of [long('甲'), 'Under甲.', long('乙'), `${'word'.repeat(600)}end`, 'Underthelast.'])
+      expect(read).toContain(words);
+  });
+});
