@@ -37,10 +37,15 @@ export async function observe(
   isNoted: boolean,
 ): Promise<boolean> {
   if (isNoted && (await store.isNewest(revision.hash, now()))) return true;
-  return store.observe(revision, now(), (known, first) => {
+  let isFirst = false;
+  const isNewest = await store.observe(revision, now(), (known, first) => {
     if (content.sights.length === 0 && known.length > 0) log.warn({}, emptied);
+    isFirst = first;
     return changesOf(known, content, now(), first);
   });
+  const posts = content.sights.length;
+  if (isFirst) log.info({ posts }, `${posts} posts are there already; new ones are announced from now on`);
+  return isNewest;
 }
 
 /** Marks what has been missing for long as withdrawn, and makes edits due. For who has the newest content alone. */

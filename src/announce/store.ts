@@ -199,6 +199,7 @@ export interface Store {
   readonly planEdits: (now: Moment, gap: number, publishedGap: number) => Promise<void>;
   /** Posts of which something is to be done now. */
   readonly due: (now: Moment) => Promise<readonly PostId[]>;
+  /** Claims what is to be sent; where there is nothing, what is to be done of what was sent. */
   readonly claim: (claim: Claim) => Promise<readonly Job[]>;
   /** Claims one delivery, whatever it waits for, unless somebody works on it; it is made where it is not there. */
   readonly claimOne: (

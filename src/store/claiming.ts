@@ -26,55 +26,58 @@ const claimed = (lease: string, now: number, until: number) => ({
   state: sql<'claimed'>`case when delivery.state in ('sent', 'withdrawn') then delivery.state else 'claimed' end`,
 });
 
-/** Deliveries of which something is to be done that may be done now, those that wait longest first. */
-function open(db: Db, { now, limit, posts, edits }: Claim) {
+/** Deliveries of which something is to be done now, those that wait longest first. */
+function open(db: Db, { now, limit, posts }: Claim, rank: 0 | 1) {
   return db
     .selectFrom('delivery')
     .select(['delivery.post', 'delivery.channel'])
+    .where('rank', '=', rank)
     .where('nextAt', '<=', now)
     .where('post', 'in', [...posts])
     .where(({ or, eb }) => or([eb('digest', 'is', null), eb('digest', '=', eb.ref('delivery.post'))]))
-    .where(({ or, and, eb, not, exists }) =>
-      or([
-        and([
-          eb('state', 'in', unsent),
-          not(
-            exists(
-              db
-                .selectFrom('delivery as earlier')
-                .select('earlier.post')
-                .where('earlier.state', 'in', unsent)
-                .where('earlier.nextAt', 'is not', null)
-                .where(sql<boolean>`earlier.channel = delivery.channel`)
-                .where(sql<boolean>`(earlier.ordinal, earlier.post) < (delivery.ordinal, delivery.post)`),
-            ),
-          ),
-        ]),
-        and([
-          eb('state', 'in', ['sent', 'withdrawn']),
-          ...(edits ? [] : [or([eb('publish', '=', 1), eb('open', '=', 1)])]),
-        ]),
-      ]),
-    )
     .orderBy('nextAt')
     .limit(limit);
 }
 
+/** What is to be sent, and comes after nothing else that is to be sent in its channel. */
+function unsentIn(db: Db, asked: Claim) {
+  const earlier = db
+    .selectFrom('delivery as earlier')
+    .select('earlier.post')
+    .where('earlier.state', 'in', unsent)
+    .where('earlier.nextAt', 'is not', null)
+    .where(sql<boolean>`earlier.channel = delivery.channel`)
+    .where(sql<boolean>`(earlier.ordinal, earlier.post) < (delivery.ordinal, delivery.post)`);
+  return open(db, asked, 0)
+    .where('state', 'in', unsent)
+    .where(({ not, exists }) => not(exists(earlier)));
+}
+
+/** What is still to be done of what was sent. */
+function sentIn(db: Db, asked: Claim) {
+  const rest = open(db, asked, 1).where('state', 'in', ['sent', 'withdrawn']);
+  if (asked.edits) return rest;
+  return rest.where(({ or, eb }) => or([eb('publish', '=', 1), eb('open', '=', 1)]));
+}
+
 async function claim(db: Db, asked: Claim, isPostgres: boolean): Promise<readonly Job[]> {
   if (asked.posts.length === 0 || asked.limit === 0) return [];
-  const free = open(db, asked);
-  const rows = await db
-    .with('picked', () => (isPostgres ? free.forUpdate().skipLocked() : free))
-    .updateTable('delivery')
-    .from('picked')
-    .set(claimed(asked.lease, asked.now, asked.until))
-    .whereRef('delivery.post', '=', 'picked.post')
-    .whereRef('delivery.channel', '=', 'picked.channel')
-    .where('delivery.nextAt', '<=', asked.now)
-    .returningAll()
-    .returning(isPaused.as('paused'))
-    .execute();
-  return rows.toSorted((one, other) => one.ordinal - other.ordinal).map(row => toJob(row, asked.lease));
+  for (const free of [unsentIn(db, asked), sentIn(db, asked)]) {
+    const rows = await db
+      .with('picked', () => (isPostgres ? free.forUpdate().skipLocked() : free))
+      .updateTable('delivery')
+      .from('picked')
+      .set(claimed(asked.lease, asked.now, asked.until))
+      .whereRef('delivery.post', '=', 'picked.post')
+      .whereRef('delivery.channel', '=', 'picked.channel')
+      .where('delivery.nextAt', '<=', asked.now)
+      .returningAll()
+      .returning(isPaused.as('paused'))
+      .execute();
+    const inOrder = rows.toSorted((one, other) => one.ordinal - other.ordinal);
+    if (rows.length > 0) return inOrder.map(row => toJob(row, asked.lease));
+  }
+  return [];
 }
 
 async function claimOne(
@@ -95,7 +98,7 @@ async function claimOne(
         since: now,
         attempts: 0,
       },
-      ...{ publish: 0, open: 0 },
+      ...{ publish: 0, open: 0, rank: 0 },
     })
     .onConflict(conflict => conflict.columns(['post', 'channel']).doNothing())
     .execute();
@@ -178,8 +181,16 @@ export function claimStore({ use, isPostgres }: Database): ClaimStore {
     gathered: job => use(db => gathered(db, job)),
     due: now =>
       use(async db => {
-        const rows = db.selectFrom('delivery').select('post').distinct().where('nextAt', '<=', now);
-        return (await rows.execute()).map(({ post }) => post);
+        const due = db
+          .selectFrom('delivery')
+          .select('delivery.post')
+          .where(sql<boolean>`delivery.post = post.id`)
+          .where('nextAt', '<=', now);
+        const rows = db
+          .selectFrom('post')
+          .select('id')
+          .where(({ exists }) => exists(due));
+        return (await rows.execute()).map(({ id }) => id);
       }),
     next: () =>
       use(async db => {

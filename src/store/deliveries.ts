@@ -25,8 +25,8 @@ export function deliveryStore({ use }: Database): DeliveryStore {
     newest: guild =>
       use(async db => {
         const place = sql<number>`row_number() over (partition by channel order by since desc, ordinal desc)`;
-        const ranked = withKey(db).select(place.as('rank')).where('guild', '=', guild);
-        const rows = await db.selectFrom(ranked.as('ranked')).selectAll().where('rank', '=', 1).execute();
+        const ranked = withKey(db).select(place.as('place')).where('guild', '=', guild);
+        const rows = await db.selectFrom(ranked.as('ranked')).selectAll().where('place', '=', 1).execute();
         return rows.map(row => toDelivery(row, row.key));
       }),
     unsent: guild =>

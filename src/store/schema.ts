@@ -84,6 +84,8 @@ export interface DeliveryTable {
   readonly attempts: number;
   /** What comes first in its channel: the instant of the post's date. */
   readonly ordinal: number;
+  /** 0 until it was sent, then 1: sending goes before whatever is done afterwards. */
+  readonly rank: number;
   /** When something is to be done; while it is claimed, when the claim lapses; null where nothing is left to do. */
   readonly nextAt: number | null;
   readonly lease: string | null;

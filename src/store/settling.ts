@@ -48,7 +48,7 @@ function fieldsOf(result: Result, now: number): Fields {
 
 function sent({ message, thread }: Result & { readonly is: 'sent' }, now: number): Fields {
   const place = { message, thread: thread ?? null };
-  return { state: 'sent', since: now, sentAt: now, ...place, detail: null, ...untried };
+  return { state: 'sent', rank: 1, since: now, sentAt: now, ...place, detail: null, ...untried };
 }
 
 /** Those that go with the claimed one in a digest, in the state that it is in now. */

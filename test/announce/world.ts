@@ -66,7 +66,7 @@ export function postsIn(announcement: Announcement): readonly PostKey[] {
 }
 
 /** Channels as a sender sees them. `fateOf` says what becomes of each request. */
-export function makeChannels(
+function makeChannels(
   now: () => number,
   fateOf: (request: string, channel: string) => Fate = () => 'done',
 ) {

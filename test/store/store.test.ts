@@ -207,6 +207,25 @@ describe.each(kinds)('on $name', ({ fresh }) => {
     expect(await change('a3', noon + 90 * minute)).toEqual([]);
   });
 
+  test('what is new goes before what is only corrected', async () => {
+    const store = storeAt(await fresh());
+    await observe(store, [seen('a')]);
+    await store.subscribe(subscription('c'));
+    await store.plan(['a'], noon);
+    for (const job of await claimAll(store, noon, 'one', ['a']))
+      await store.settle(
+        job,
+        { is: 'sent', message: '1', shown: shown('a'), publish: false, open: false },
+        noon,
+      );
+    await observe(store, [seen('a', { want: 'a2' }), seen('b')]);
+    await store.planEdits(noon + minute, 10 * minute, 20 * minute);
+    await store.plan(['b'], noon + 2 * minute);
+    const next = async (lease: string) =>
+      (await claimAll(store, noon + 2 * minute, lease, ['a', 'b'])).map(({ post }) => post);
+    expect([await next('two'), await next('three'), await next('four')]).toEqual([['b'], ['a'], []]);
+  });
+
   test('requests are reserved one after the other over all who ask', async () => {
     const address = await fresh();
     const stores = [storeAt(address), storeAt(address)];

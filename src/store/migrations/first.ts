@@ -72,6 +72,7 @@ async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('since', 'bigint', column => column.notNull())
     .addColumn('attempts', 'integer', column => column.notNull().defaultTo(0))
     .addColumn('ordinal', 'bigint', column => column.notNull())
+    .addColumn('rank', 'integer', column => column.notNull().defaultTo(0))
     .addColumn('nextAt', 'bigint')
     .addColumn('lease', 'text')
     .addColumn('triedBy', 'text')
@@ -90,7 +91,13 @@ async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('deliveryNext')
     .on('delivery')
-    .column('nextAt')
+    .columns(['rank', 'nextAt'])
+    .where(sql.ref('nextAt'), 'is not', null)
+    .execute();
+  await db.schema
+    .createIndex('deliveryPost')
+    .on('delivery')
+    .columns(['post', 'nextAt'])
     .where(sql.ref('nextAt'), 'is not', null)
     .execute();
   await db.schema.createIndex('deliveryChannel').on('delivery').columns(['channel', 'ordinal']).execute();
