@@ -6,6 +6,11 @@ describe('what a fence says besides the language', () => {
     ['a title', '```jsx title="src/a.js" {1,3} showLineNumbers\nx\n```', '`src/a.js`\n\n```jsx\nx\n```'],
     ['a name in brackets', '```js [a.js]\nx\n```', '`a.js`\n\n```js\nx\n```'],
     ['a title after a colon', '```js:title=src/a.js\nx\n```', '`src/a.js`\n\n```js\nx\n```'],
+    [
+      'a title without a language',
+      '```{title="文件 目录"}\nx\n```\n\n```title=env\ny\n```',
+      '文件 目录\n\n```\nx\n```\n\n`env`\n\n```\ny\n```',
+    ],
     ['a title of several words', '```js title="How to"\nx\n```', 'How to\n\n```js\nx\n```'],
     ['lines to mark', '```js{1,3-5}:line-numbers\nx\n```', '```js\nx\n```'],
     ['options', '```go {linenos=table,hl_lines=[8,"15-17"]}\nx\n```', '```go\nx\n```'],

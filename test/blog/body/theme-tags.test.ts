@@ -95,6 +95,12 @@ describe("shortcodes of Hugo's themes", () => {
       '{{< quote author="A" source="B" url="https://a.b" >}}q{{< /quote >}}',
       '> **— [A, B](https://a.b)**\n> \n> q',
     ],
+    [
+      'a film',
+      '{{< video src="/a.mp4" >}} {{< video type="youtube" id="abcdefg" >}}',
+      '[/a.mp4](/a.mp4) [YouTube](https://www.youtube.com/watch?v=abcdefg)',
+    ],
+    ['a path', 'in {{< filepath src="content/post" >}} of', 'in `content/post` of'],
     ['ruby', '{{< ruby "汉字" "hànzì" >}}', '汉字(hànzì)'],
     ['a version', '{{< version 0.2.0 changed >}}', '0.2.0 changed'],
     [

@@ -53,6 +53,7 @@ const alike: Readonly<Record<string, string>> = {
   ghcard: 'github',
   ghrepo: 'github',
   yt: 'youtube',
+  bili: 'bilibili',
   youtubelite: 'youtube',
   youtubeplayer: 'youtube',
   tweetembed: 'tweet',

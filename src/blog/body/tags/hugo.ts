@@ -1,6 +1,7 @@
 import { postReference } from '../reference.ts';
 import { namedArg, readArgs } from '../text/args.ts';
 import { codeBlock, figure, image, link } from '../text/markdown.ts';
+import { embedded, isEmbed } from './embeds.ts';
 import { musicPage } from './hexo-themes.ts';
 import type { Given, Meaning, Meanings } from './model.ts';
 
@@ -75,6 +76,18 @@ const music: Meaning = ({ args }) => {
   return url === undefined ? name.join(' — ') : link(name.join(' — ') || '♪', url);
 };
 
+/** `{{< video src="a.mp4" >}}`, `{{< video type="youtube" id="…" >}}` */
+const film: Meaning = ({ args, closes }) => {
+  if (closes) return '';
+  const given = readArgs(args);
+  const service = namedArg(given, 'type', 'provider') ?? '';
+  if (isEmbed(service)) return embedded(service, args);
+  const url = namedArg(given, 'src', 'url', 'mp4', 'mp3', 'webm') ?? given.words[0];
+  return url === undefined ? '' : link(namedArg(given, 'title', 'caption') ?? '', url);
+};
+
+const codeSpan = (text: string): string => (text === '' ? '' : `<code>${text.replace(/[<&]/g, '')}</code>`);
+
 const formula: Meaning = ({ args, body }) => {
   const written = body ?? namedArg(readArgs(args), 'body');
   return written === undefined
@@ -118,8 +131,9 @@ export const hugo: Meanings = {
   link: linked,
   button: linked,
   btn: linked,
-  video: ({ args }) => link('', readArgs(args).words[0] ?? namedArg(readArgs(args), 'src', 'url') ?? ''),
-  audio: ({ args }) => link('', readArgs(args).words[0] ?? namedArg(readArgs(args), 'src', 'url') ?? ''),
+  video: film,
+  audio: film,
+  filepath: ({ args }) => codeSpan(readArgs(args).words[0] ?? namedArg(readArgs(args), 'src') ?? ''),
   qr: ({ args }) => namedArg(readArgs(args), 'text') ?? '',
   badge: words,
   label: words,

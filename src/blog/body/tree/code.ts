@@ -33,7 +33,7 @@ function headOf({ lang, meta }: Code, dialect: DialectName | undefined): Head {
   const rest = head.slice(language?.length ?? 0);
   const named = titled.exec(rest.trim());
   const title = named?.[1] ?? named?.[2] ?? named?.[3] ?? named?.[4];
-  const chunk = /^\{\s*[.=]?(?:brush:\s*\.?)?([\w+#-]+)/.exec(head)?.[1];
+  const chunk = /^\{\s*[.=]?(?:brush:\s*\.?)?([\w+#-]+)(?![\w+#-]*\s*=)/.exec(head)?.[1];
   // Hexo has the title after the language, and then perhaps a link.
   const words = dialect === 'hexo' && /^\s+[^\s{[=:]+[^={}]*$/.test(rest) ? rest.trim() : undefined;
   return { lang: chunk ?? language, title: title ?? words };
