@@ -23,7 +23,7 @@ export interface Content {
 type Bare = Omit<Sight, 'locales'>;
 
 /** So many posts are looked at before other work goes first. */
-const stride = 10;
+const stride = 3;
 
 /** Blogs share the posts that did not change. */
 const bares = new WeakMap<Post, Bare>();

@@ -39,10 +39,15 @@ export function sketchOf(text: string): readonly number[] {
  * either has. The smallest hashes of both are a fair sample of all that either has.
  */
 export function similarity(one: readonly number[], other: readonly number[]): number {
-  if (one.length === 0 || other.length === 0) return 0;
-  const [inOne, inOther] = [new Set(one), new Set(other)];
-  const sample = [...inOne.union(inOther)].sort((a, b) => a - b).slice(0, size);
-  return sample.filter(hash => inOne.has(hash) && inOther.has(hash)).length / sample.length;
+  let [seen, common] = [0, 0];
+  // Both ascend, so that the smallest hashes of both come as they are merged.
+  for (let at = 0, along = 0; seen < size && (at < one.length || along < other.length); seen++) {
+    const [mine = Number.POSITIVE_INFINITY, theirs = Number.POSITIVE_INFINITY] = [one[at], other[along]];
+    if (mine === theirs) common += 1;
+    if (mine <= theirs) at += 1;
+    if (theirs <= mine) along += 1;
+  }
+  return one.length === 0 || other.length === 0 ? 0 : common / seen;
 }
 
 /**
