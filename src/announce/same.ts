@@ -17,19 +17,6 @@ type Pairs = Map<Sight, KnownPost>;
 /** The value where there is exactly one. */
 const only = <T>(all: readonly T[] | undefined): T | undefined => (all?.length === 1 ? all[0] : undefined);
 
-function groups<T>(
-  all: Iterable<T>,
-  nameOf: (one: T) => string | undefined,
-): ReadonlyMap<string, readonly T[]> {
-  const named = [...all].flatMap(one => {
-    const name = nameOf(one);
-    return name === undefined ? [] : [[name, one] as const];
-  });
-  const found = new Map<string, T[]>();
-  for (const [name, one] of named) found.set(name, [...(found.get(name) ?? []), one]);
-  return found;
-}
-
 /** Pairs by the keys that a file had before, as its front matter or the store says. */
 function byKeys(missing: ReadonlySet<KnownPost>, fresh: readonly Sight[], pairs: Pairs): void {
   const owners = new Map(
@@ -99,12 +86,13 @@ export function sameAs(
   };
   const open = () => fresh.filter(sight => !pairs.has(sight));
   marks.forEach((mark, at) => {
-    const gone = groups(
+    const gone = Map.groupBy(
       lost().filter(post => at === 0 || !isLongGone(post)),
       mark,
     );
-    const everywhere = groups(all, mark);
-    for (const [name, sights] of groups(open(), mark)) {
+    const everywhere = Map.groupBy(all, mark);
+    for (const [name, sights] of Map.groupBy(open(), mark)) {
+      if (name === undefined) continue;
       const [sight, post] = [only(sights), only(gone.get(name))];
       // Of all posts only these two may bear it: the one that is missing, and the new one.
       const others = (everywhere.get(name)?.length ?? 0) > 2;

@@ -48,6 +48,31 @@ describe('what was announced', () => {
     expect(channels.posted).toHaveLength(1);
   });
 
+  test('with many posts in it is edited when one of them changes, and without those that were withdrawn', async () => {
+    const { writes, passes, channels } = await begun();
+    const names = ['A', 'B', 'C', 'D', 'E'];
+    const files = Object.fromEntries(names.map(name => [`${name}.md`, file(`Post ${name}`)]));
+    const said = () => channels.posted[0]?.shows.embeds[0]?.description;
+    writes({ ...old, ...files });
+    await passes(15 * minute);
+    expect(names.filter(name => said()?.includes(`Post ${name}`))).toEqual(names);
+    writes({ ...old, ...files, 'B.md': file('Post Bee') });
+    await passes(15 * minute);
+    expect(said()).toContain('Post Bee');
+    const { 'C.md': _, ...rest } = files;
+    writes({ ...old, ...rest });
+    await passes(45 * minute);
+    expect(said()).not.toContain('Post C');
+    expect(said()).toContain('Post D');
+    writes(old);
+    await passes(hour);
+    expect(channels.posted).toMatchObject([{ shows: { embeds: [], components: [] } }]);
+    writes({ ...old, ...files });
+    await passes(15 * minute);
+    expect(names.filter(name => said()?.includes(`Post ${name}`))).toEqual(names);
+    expect(channels.posted).toHaveLength(1);
+  });
+
   test('stays as it is while CONTENT holds nothing at all', async () => {
     const { writes, passes, channels } = await begun();
     writes({ ...old, 'new.md': file('New') });
