@@ -5,7 +5,7 @@ const names =
   /^(?:width|height|style|align|class|id|lang|target|rel|loading|title|alt|caption|size|w|h|key|(?:fig|tbl|lst|data|layout|aria)-[\w-]+)=/i;
 
 /** `.class`, `#id`, `width=50%`, and Pandoc's `-` for headings without a number. */
-export function areAttributes(inside: string): boolean {
+function areAttributes(inside: string): boolean {
   const words = inside
     .replace(/"[^"]*"|'[^']*'/g, 'value')
     .split(/\s+/)
