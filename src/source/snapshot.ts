@@ -47,7 +47,7 @@ export interface Reading {
 }
 
 /** So many files are read before the first part. */
-const firstPart = 8;
+const firstPart = 4;
 
 /** A file that changed so shortly before it was read may change again with the same stamp; in milliseconds. */
 const tooFresh = 100;
