@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { ChannelKind } from '../../src/announce/model.ts';
 import type { Store } from '../../src/announce/store.ts';
 import { makeClock } from '../discord/clock.ts';
@@ -19,7 +20,7 @@ const processes = 4;
 const servers = 10;
 
 /** One post comes for so many kills. */
-const killsPerPost = 5;
+const killsPerPost = 10;
 
 /**
  * A claim that its process did not live to carry out lapses after a minute of this clock's: so many times as fast as
@@ -56,13 +57,18 @@ interface Place {
 /** Titles of what was announced in a channel; in a forum, of its threads' first messages. */
 function titlesIn(discord: Discord, { channel, kind }: Place): readonly (string | undefined)[] {
   const isForum = kind === 'forum' || kind === 'media';
-  const where = isForum ? [...discord.world.channels.values()].filter(one => one.parent === channel) : [channel];
-  return where.flatMap(({ messages }) => [...messages.values()].map(({ message }) => message.embeds[0]?.title));
+  const where = isForum
+    ? [...discord.world.channels.values()].filter(one => one.parent === channel)
+    : [channel];
+  return where.flatMap(({ messages }) =>
+    [...messages.values()].map(({ message }) => message.embeds[0]?.title),
+  );
 }
 
 /** Processes that announce, each of which can be killed. */
 function makeProcesses(variables: Readonly<Record<string, string>>) {
   const running: ChildProcessByStdio<null, Readable, null>[] = [];
+  const failed = Promise.withResolvers<never>();
   let written = '';
   const start = (): void => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'process.ts')], {
@@ -72,11 +78,16 @@ function makeProcesses(variables: Readonly<Record<string, string>>) {
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       written = `${written}${chunk}`.slice(-10_000);
     });
+    child.once('exit', code => {
+      if (running.includes(child))
+        failed.reject(new Error(`A process ended by itself, with ${code}.\n${written}`));
+    });
     running.push(child);
   };
   return {
     start,
-    running,
+    /** Rejects when one ends that nobody has killed. */
+    failed: failed.promise,
     /** Resolves once one of them has written that. */
     writes: async (line: string): Promise<void> => {
       while (!written.includes(line)) await Promise.race(running.map(child => once(child.stdout, 'data')));
@@ -126,14 +137,18 @@ export async function killing({ address, store, channels, kills, kindOf }: Killi
   }
   const content = await mkdtemp(join(tmpdir(), 'quoth-killing-'));
   const write = (title: string) =>
-    writeFile(join(content, `${title}.md`), `---\ntitle: ${title}\ndate: 2026-01-01\n---\n\nWords of ${title}.\n`);
+    writeFile(
+      join(content, `${title}.md`),
+      `---\ntitle: ${title}\ndate: 2026-01-01\n---\n\nWords of ${title}.\n`,
+    );
   const children = makeProcesses({
     ...{ DATABASE_URL: address, DISCORD_API_URL: discord.apiUrl, DISCORD_TOKEN: discord.token },
     ...{ CONTENT: content, CLOCK_FROM: String(from), CLOCK_SPEED: String(speed) },
   });
   const titles: string[] = [];
-  const seen = () => places.flatMap(place => titlesIn(discord, place).map(title => `${place.channel.id} ${title}`));
-  try {
+  const seen = () =>
+    places.flatMap(place => titlesIn(discord, place).map(title => `${place.channel.id} ${title}`));
+  const announceAll = async (): Promise<void> => {
     await write('Old');
     for (let at = 0; at < processes; at++) children.start();
     await children.writes('are there already');
@@ -150,7 +165,10 @@ export async function killing({ address, store, channels, kills, kindOf }: Killi
       const all = titles.length * channels;
       await discord.until(() => discord.requests.length >= before + channels && new Set(seen()).size >= all);
     }
-    await store.settled();
+    while ((await store.next()) !== undefined) await setTimeout(100);
+  };
+  try {
+    await Promise.race([announceAll(), children.failed]);
   } finally {
     await children.end();
     await discord.close();

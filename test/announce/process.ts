@@ -50,7 +50,9 @@ const running = startAnnouncing({
 const end = new AbortController();
 process.once('SIGTERM', () => end.abort());
 while (!end.signal.aborted) {
-  running.seen(await loadFolder(CONTENT), { hash: 'folder', at: 0 });
+  const blog = await loadFolder(CONTENT);
+  // Posts are only ever added.
+  running.seen(blog, { hash: 'folder', at: blog.read.length });
   await wait(5_000, end.signal);
 }
 await running.close();
