@@ -94,7 +94,7 @@ export function readPost(path: string, text: string, settings: BlogSettings, cov
   if (hidden !== undefined && hidden !== 'unlisted')
     return { path, hidden, ...(url !== undefined && { url }) };
 
-  const root = readBody({ text: body, path, dialect: dialect.name });
+  const root = readBody({ text: body, path, dialect: dialect.name, data });
   settleLinks(root, url, dialect.movesPictures);
   const title = titleOf(data, root, path, dialect);
   const all = sectionsOf(root, title, url);

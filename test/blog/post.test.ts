@@ -8,6 +8,26 @@ function head(lines: string, path?: string) {
   return postFrom(`---\n${lines}\n---\nbody\n`, { path, settings: { timezone: 'Asia/Shanghai' } });
 }
 
+describe('its body', () => {
+  const textOf = (written: string) => JSON.stringify(postFrom(written).sections.map(({ nodes }) => nodes));
+
+  test('says what it names of its front matter', () => {
+    const text = textOf(
+      '---\ntitle: T 1\nauthor: Ann\n---\n\n{{ page.title }} by {{ $frontmatter.author }}, {{ page.date }}',
+    );
+    expect(text).toContain('T 1 by Ann, {{ page.date }}');
+  });
+
+  test('shows the galleries of its front matter where they stand', () => {
+    const gallery = 'gallery:\n  - image_path: /a.png\n    alt: A\n  - url: /b.png\ntwo: [/c.png]';
+    const text = textOf(
+      `---\n${gallery}\n---\n\nx\n\n{% include gallery caption="Cap *b*" %}\n\n{% include gallery id="two" %}`,
+    );
+    for (const part of ['"url":"/a.png"', '"alt":"A"', '"url":"/b.png"', '"Cap "', '"url":"/c.png"'])
+      expect(text).toContain(part);
+  });
+});
+
 describe('its title', () => {
   test.each([
     ['title: One', 'One'],

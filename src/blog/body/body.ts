@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import remarkMdx from 'remark-mdx';
+import type { Fields } from '../fields.ts';
 import { markdown, readMarkdown, settle } from '../markdown.ts';
 import type { DialectName } from '../model.ts';
 
@@ -22,6 +23,7 @@ import { lowerWordpress } from './lines/wordpress.ts';
 import { plainMdx } from './mdx/plain.ts';
 import { parsableMdx } from './mdx/source.ts';
 import { lowerTags } from './tags/lower.ts';
+import { cutAutolinks } from './tree/autolinks.ts';
 import { titleCallouts } from './tree/callouts.ts';
 import { readCode } from './tree/code.ts';
 import { readEmoji } from './tree/emoji.ts';
@@ -39,6 +41,8 @@ export interface Written {
   /** Path within CONTENT: `.mdx` is another grammar. */
   readonly path: string;
   readonly dialect?: DialectName;
+  /** Its front matter, which its text may name. */
+  readonly data?: Fields;
 }
 
 function readMdx(text: string): Root | undefined {
@@ -60,7 +64,7 @@ function isMdx({ text, path, dialect }: Written): boolean {
 }
 
 /** What makes Markdown of a text's own syntax, in the order in which one may stand in another. */
-const lowers: readonly ((text: string) => string)[] = [
+const lowers: readonly ((text: string, data?: Fields) => string)[] = [
   dedentTables,
   partComponents,
   lowerTags,
@@ -81,7 +85,7 @@ function parsed(written: Written): Root {
   const { text } = written;
   const mdx = isMdx(written) ? readMdx(lowerDirectives(lowerContainers(text))) : undefined;
   if (mdx !== undefined) return mdx;
-  return readMarkdown(lowers.reduce((now, lower) => lower(now), text));
+  return readMarkdown(lowers.reduce((now, lower) => lower(now, written.data), text));
 }
 
 /**
@@ -94,6 +98,7 @@ export function readBody(written: Written): Root {
   const text = lowerAdmonitionCode(isWiki ? lowerObsidian(written.text) : written.text);
   const root = lowerElements(parsed({ ...written, text }));
   settle(root);
+  cutAutolinks(root);
   titleCallouts(root);
   readCode(root, written.dialect, isWiki);
   readWikiLinks(root, isWiki);

@@ -58,7 +58,7 @@ function address(post: Addressed, settings: BlogSettings): string | undefined {
 export const zola: Dialect = {
   name: 'zola',
   marks: ['config.toml', 'zola.toml'],
-  isOwn: text => /^\s*base_url\s*=/m.test(text),
+  isOwn: text => /^[ \t]*base_url\s*=/m.test(text),
   folders: ['content'],
   said: configuration => {
     const way = textField(configuration, ['slugify.paths']) ?? textField(configuration, ['slugify_paths']);

@@ -13,6 +13,17 @@ describe('emoji', () => {
   });
 });
 
+describe('addresses in the text', () => {
+  test.each([
+    ['见https://a.b/c，然后。', '见[https://a.b/c](https://a.b/c)，然后。'],
+    ['（https://a.b/c?d=e）', '（[https://a.b/c?d=e](https://a.b/c?d=e)）'],
+    ['https://a.b/中文 x', '[https://a.b/中文](https://a.b/中文) x'],
+    ['[好，](https://a.b/，c)', '[好，](https://a.b/，c)'],
+  ])('%s', (written, read) => {
+    expect(shown(written)).toBe(read);
+  });
+});
+
 describe('marks', () => {
   test.each([
     ['a ==marked== b', 'a **marked** b'],

@@ -38,7 +38,7 @@ const holder =
 
 /** A text without kramdown's attributes, tables of contents and extensions. Code stays as it is. */
 export function lowerKramdown(text: string): string {
-  if (!/\{:|markdown|^\^|^\s*\*\[/m.test(text)) return text;
+  if (!/\{:|markdown|^\^|^[ \t]*\*\[/m.test(text)) return text;
   const known = new Set(Array.from(text.matchAll(named), ([, name = '']) => name));
   return changeProse(text, prose =>
     prose

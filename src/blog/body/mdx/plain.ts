@@ -20,7 +20,7 @@ interface Attribute {
 /** Pictures that a post imports, by the name that it gives them. */
 type Assets = ReadonlyMap<string, string>;
 
-const assetImport = /^\s*import\s+(\w+)\s+from\s+["']([^"']+\.(?:png|jpe?g|gif|webp|avif|svg))["']/gim;
+const assetImport = /^[ \t]*import\s+(\w+)\s+from\s+["']([^"']+\.(?:png|jpe?g|gif|webp|avif|svg))["']/gim;
 
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');

@@ -1,3 +1,4 @@
+import type { Fields } from '../../fields.ts';
 import { isPostReference } from '../reference.ts';
 import { type Indented, indentedLines } from '../text/indented.ts';
 import { closeBox, openBox, titleLine } from '../text/markdown.ts';
@@ -159,22 +160,25 @@ function proseOf(text: string): string {
 }
 
 /** The pieces of a text that are shown. */
-function shownPieces(text: string): readonly Piece[] {
-  const steps = [pairTags, nameTabs, withValues, firstBranches];
-  return steps.reduce((pieces, step) => step(pieces), splitTags(text, hasRawBody));
+function shownPieces(text: string, data: Fields): readonly Piece[] {
+  const pieces = nameTabs(pairTags(splitTags(text, hasRawBody)));
+  return firstBranches(withValues(pieces, data));
 }
 
 /**
  * A text without the tags of Liquid, Nunjucks, Hexo, Zola and Hugo: what they show stands in their place, as
- * Markdown. Code stays as it is.
+ * Markdown. `data` is the post's front matter, which tags may name. Code stays as it is.
  */
-export function lowerTags(text: string): string {
+export function lowerTags(text: string, data: Fields = new Map()): string {
   if (!/\{[{%#]/.test(text)) return text;
   const source = { text, indented: indentedLines(text) };
-  let written = '';
-  for (const piece of shownPieces(text)) {
-    const now = lowered(piece, source, written.slice(-300));
-    written += piece.kind === 'prose' ? proseOf(now) : now;
+  const written: string[] = [];
+  let before = '';
+  for (const piece of shownPieces(text, data)) {
+    const markdown = lowered(piece, source, before);
+    const now = piece.kind === 'prose' ? proseOf(markdown) : markdown;
+    before = (before + now.slice(-300)).slice(-300);
+    written.push(now);
   }
-  return written;
+  return written.join('');
 }

@@ -1,9 +1,14 @@
+import { type Fields, field, textValue } from '../../fields.ts';
 import type { Piece } from '../text/scan.ts';
+import { galleryOf } from './galleries.ts';
 
 const assignment = /^([\w-]+)\s*=\s*("[^"]*"|'[^']*')\s*$/;
 
 /** The name that an output begins with: `notice` in `notice | markdownify`. */
-const named = /^[-~]?\s*([\w-]+)\s*(?:\||[-~]?$)/;
+const named = /^[-~]?\s*([\w$.-]+)\s*(?:\||[-~]?$)/;
+
+/** How generators call what front matter says: `page.title`, `$frontmatter.title`. */
+const ofPage = /^(?:page|\$?frontmatter|\$page\.frontmatter)\.([\w-]+)$/;
 
 /** The first word of what a capture or a set is given, where it holds no value itself. */
 const captured = /^["']?([\w-]+)["']?\s*$/;
@@ -19,11 +24,19 @@ function learn({ tag }: Piece, values: Values): void {
   if (held !== undefined) values.set(held, '""');
 }
 
+/** What front matter says under a name of one line without quotation marks, as a text in such. */
+function saidByPage(name: string, data: Fields): string | undefined {
+  const key = ofPage.exec(name)?.[1];
+  const text = key === undefined ? undefined : textValue(field(data, key));
+  return text === undefined || /["\n]/.test(text) ? undefined : `"${text}"`;
+}
+
 /** An output of a name that is known, with its value instead. */
-function said(piece: Piece, values: Values): Piece {
+function said(piece: Piece, values: Values, data: Fields): Piece {
   const { tag } = piece;
   if (tag?.marks !== 'output') return piece;
-  const value = values.get(named.exec(tag.args)?.[1] ?? '');
+  const name = named.exec(tag.args)?.[1] ?? '';
+  const value = values.get(name) ?? saidByPage(name, data);
   return value === undefined ? piece : { ...piece, tag: { ...tag, args: value } };
 }
 
@@ -42,11 +55,10 @@ function unknownLoops(pieces: readonly Piece[]): ReadonlyMap<number, number> {
 }
 
 /**
- * The pieces, with the values of names that the text itself gives one in place of these, and without loops over what
- * is not known. Linear.
+ * The pieces, with the values of names that the text itself or its front matter gives in place of these, and without
+ * loops over what is not known. Linear.
  */
-export function withValues(pieces: readonly Piece[]): readonly Piece[] {
-  if (!pieces.some(({ tag }) => tag?.marks === 'output')) return pieces;
+export function withValues(pieces: readonly Piece[], data: Fields): readonly Piece[] {
   const loops = unknownLoops(pieces);
   const values: Values = new Map();
   let until = 0;
@@ -54,6 +66,8 @@ export function withValues(pieces: readonly Piece[]): readonly Piece[] {
     until = Math.max(until, loops.get(index) ?? 0);
     if (index < until) return [];
     learn(piece, values);
-    return [said(piece, values)];
+    const gallery = galleryOf(piece, data);
+    if (gallery !== undefined) return [{ kind: 'prose' as const, text: gallery, start: piece.start }];
+    return [said(piece, values, data)];
   });
 }
