@@ -35,6 +35,10 @@ export interface Config {
   readonly locale?: Locale;
   readonly visibility: z.infer<typeof variables.VISIBILITY>;
   readonly logLevel: z.infer<typeof variables.LOG_LEVEL>;
+  /** Whether the log says what readers filled in. */
+  readonly logsQueries: boolean;
+  /** The port of `/healthz` and `/metrics`, where they have one of their own. */
+  readonly adminPort?: number;
   readonly way: Way;
 }
 
@@ -54,6 +58,8 @@ const settings = z.object({
   DEFAULT_LOCALE: variables.DEFAULT_LOCALE.optional(),
   VISIBILITY: variables.VISIBILITY.default('auto'),
   LOG_LEVEL: variables.LOG_LEVEL.default('info'),
+  LOG_QUERIES: variables.LOG_QUERIES.default(false),
+  ADMIN_PORT: variables.ADMIN_PORT.optional(),
 });
 
 /**
@@ -75,7 +81,7 @@ export function readConfig(environment: Environment, args: readonly string[] = [
   }
   const { CONTENT, CONTENT_SECRET, CACHE_DIR, SITE_URL, POST_URL, TIMEZONE, DIALECT, DEFAULT_LOCALE } =
     read.value;
-  const { VISIBILITY, LOG_LEVEL } = read.value;
+  const { VISIBILITY, LOG_LEVEL, LOG_QUERIES, ADMIN_PORT } = read.value;
   const config = {
     content: CONTENT.kind === 'folder' ? CONTENT.folder : CONTENT.address.url,
     ...(source.value ? { source: source.value } : {}),
@@ -86,6 +92,8 @@ export function readConfig(environment: Environment, args: readonly string[] = [
     locale: DEFAULT_LOCALE,
     visibility: VISIBILITY,
     logLevel: LOG_LEVEL,
+    logsQueries: LOG_QUERIES,
+    ...(ADMIN_PORT === undefined ? {} : { adminPort: ADMIN_PORT }),
     way: way.value,
   };
   return { ok: true, config, warnings };

@@ -21,6 +21,8 @@ export interface Response {
   readonly callback: APIInteractionResponse;
   /** Then, where there is one: what follows it. Never rejects. */
   readonly later?: Promise<Later>;
+  /** How it went, for who runs Quoth; absent where the reader got at once what was asked for. */
+  readonly outcome?: 'deferred' | 'notice' | 'failed';
 }
 
 /** Answers one interaction. Never rejects and never takes longer than about 1.5 s: slow answers are deferred. */

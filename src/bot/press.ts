@@ -9,8 +9,8 @@ import { type Audience, audienceOf } from './audience.ts';
 import type { Flood } from './flood.ts';
 import type { Answer, Parts, Presses, Response, Scene } from './model.ts';
 import { type Setting, settingOf } from './setting.ts';
-import { callbackOf, show, showPrivately } from './show.ts';
-import { answered, sceneOf, type Target, timely } from './timely.ts';
+import { show, showPrivately } from './show.ts';
+import { answered, responseOf, sceneOf, type Target, timely } from './timely.ts';
 
 /** Who asked for the message that a control was pressed on. */
 const askerOf = (message: APIMessage | undefined): string | undefined =>
@@ -22,7 +22,7 @@ function remove(interaction: APIMessageComponentInteraction, setting: Setting): 
     return { callback: { type: 6 }, later: Promise.resolve({ do: 'delete' }) };
   }
   const refused = notice(wordsOf(setting.locale).notices.takeAwayByAnother);
-  return { callback: callbackOf(showPrivately(refused, setting).message, 'new') };
+  return responseOf({ ...showPrivately(refused, setting), outcome: 'notice' }, 'new');
 }
 
 function visit<To extends keyof Places>(

@@ -14,8 +14,8 @@ import { type Flood, makeFlood } from './flood.ts';
 import type { Answer, Parts, Respond, Response } from './model.ts';
 import { pressOf } from './press.ts';
 import { settingOf } from './setting.ts';
-import { callbackOf, localeFor, show, showPrivately } from './show.ts';
-import { answered, failed, firstPosts, sceneOf, timely } from './timely.ts';
+import { localeFor, show, showPrivately } from './show.ts';
+import { answered, failed, firstPosts, responseOf, sceneOf, timely } from './timely.ts';
 
 const unknownCommand = {
   tone: 'notice',
@@ -91,7 +91,7 @@ function unknown(interaction: APIInteraction): Response {
   if (interaction.type === 4) return { callback: { type: 8, data: { choices: [] } } };
   const setting = settingOf(interaction);
   const shown = showPrivately(unknownCommand.lay(wordsOf(setting.locale)), setting);
-  return { callback: callbackOf(shown.message, 'new') };
+  return responseOf({ ...shown, outcome: 'notice' }, 'new');
 }
 
 /** Whether an interaction holds what its type promises; interactions are untrusted. */
@@ -125,10 +125,10 @@ export function makeBot(parts: Parts): Respond {
     } catch (error) {
       if (interaction.type === 4) {
         parts.log.error({ err: error }, 'completing an option failed; the reader got no choices');
-        return { callback: { type: 8, data: { choices: [] } } };
+        return { callback: { type: 8, data: { choices: [] } }, outcome: 'failed' };
       }
       const setting = settingOf(interaction);
-      return { callback: callbackOf(failed(error, 'an interaction', setting, parts).message, 'new') };
+      return responseOf(failed(error, 'an interaction', setting, parts), 'new');
     }
   };
 }

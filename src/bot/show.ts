@@ -15,6 +15,7 @@ export interface Shown {
   readonly public: boolean;
   /** Never takes the pressed message's place: what the reader was looking at stays. */
   readonly apart?: boolean;
+  readonly outcome?: 'notice' | 'failed';
 }
 
 /** The language of an answer: the server's where others see it, the reader's where they do not. */
@@ -58,7 +59,7 @@ export function show(
     ...(audience.shareable && answer.route ? { share: answer.route } : {}),
     removable: audience.public,
   });
-  return { message, ...seen };
+  return { message, ...seen, ...(answer.tone === 'notice' ? { outcome: 'notice' } : {}) };
 }
 
 /** A layout for the asker alone, such as a failure. */

@@ -94,7 +94,14 @@ export function failed(error: unknown, what: string, setting: Setting, parts: Pa
     () => codeLetters[Math.floor(parts.random() * codeLetters.length)],
   ).join('');
   parts.log.error({ code, what, err: error }, `${what} failed; readers were told the code ${code}`);
-  return { ...showPrivately(failure(code, wordsOf(setting.locale), wordsOf('en')), setting), apart: true };
+  const shown = showPrivately(failure(code, wordsOf(setting.locale), wordsOf('en')), setting);
+  return { ...shown, apart: true, outcome: 'failed' };
+}
+
+/** The response that shows it at once. */
+export function responseOf({ message, apart, outcome }: Shown, how: Target['how']): Response {
+  const callback = callbackOf(message, apart ? 'new' : how);
+  return outcome === undefined ? { callback } : { callback, outcome };
 }
 
 /** Answers in time: at once where `work` is quick, else with “thinking…” and an edit later. */
@@ -109,6 +116,7 @@ export async function timely(
   const stop = new AbortController();
   const first = await Promise.race([done, parts.wait(patience, stop.signal).then(() => undefined)]);
   stop.abort();
-  if (first) return { callback: callbackOf(first.message, first.apart ? 'new' : target.how) };
-  return { callback: waiting(target), later: done.then(shown => afterwards(shown, target)) };
+  if (first) return responseOf(first, target.how);
+  const later = done.then(shown => afterwards(shown, target));
+  return { callback: waiting(target), later, outcome: 'deferred' };
 }

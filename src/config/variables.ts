@@ -148,6 +148,13 @@ export const HOST = understood(
 
 export const PORT = understood('a whole number from 0 to 65535', port);
 
+export const ADMIN_PORT = PORT;
+
+export const LOG_QUERIES = understood(
+  '1 to log what readers ask for, or 0',
+  value => ({ '1': true, true: true, '0': false, false: false })[value.toLowerCase()],
+);
+
 export const HTTPS_PROXY = understood(
   'the address of an HTTP proxy, such as http://127.0.0.1:7890 (most SOCKS proxies offer an HTTP port as well)',
   proxy,

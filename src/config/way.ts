@@ -101,7 +101,8 @@ export function readWay([name, ...rest]: readonly string[], set: Values): Checke
   if (open === 'picture') return readPicture(rest, set) ?? unknown(['picture', ...rest]);
   if (open === 'preview' && rest.length < 2) return readPage(rest[0], set);
   if (open === undefined || open === 'preview' || rest.length > 0) return unknown([name ?? '', ...rest]);
-  if (open === 'gateway' && set.CONTENT_SECRET !== undefined) {
+  const isListening = set.CONTENT_SECRET !== undefined || set.ADMIN_PORT !== undefined;
+  if (open === 'gateway' && isListening) {
     return check(
       client.extend(place).transform(read => {
         const listen = { host: read.HOST, port: read.PORT };

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import { REST, type RESTOptions } from '@discordjs/rest';
+import type { REST, RESTOptions } from '@discordjs/rest';
 import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10';
 import type { Later, Log, Response } from '../bot/model.ts';
 import { callbackOf, forEdit } from '../bot/show.ts';
 import type { Message } from '../message/model.ts';
 import type { Reach } from './reach.ts';
 import { codeOf, codes, isRefusal, reasonOf } from './reason.ts';
-import { closeRest, restOptions } from './rest.ts';
+import { closeRest, restOf, restOptions } from './rest.ts';
 import { makeWebhook } from './webhook.ts';
 
 export interface CallbackOptions {
@@ -50,8 +50,8 @@ export function makeCallbacks({
     rejectOnRateLimit: ({ route, retryAfter }) => route.endsWith('/callback') && retryAfter > timeout,
     handlerSweepInterval: 60_000,
   };
-  const rest = new REST(options);
-  const once = new REST({ ...options, retries: 0 });
+  const rest = restOf(options);
+  const once = restOf({ ...options, retries: 0 });
   const webhook = makeWebhook(rest, once, wait);
   const begun = new Set<Promise<void>>();
 

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { DefaultRestOptions, REST, type RESTOptions } from '@discordjs/rest';
 import { Agent, ProxyAgent } from 'undici';
 import { proxyFor } from '../network/proxy.ts';
@@ -22,9 +23,17 @@ export function restOptions({ apiUrl = DefaultRestOptions.api, proxy }: Reach): 
   };
 }
 
+/** Where each wait that Discord's limits impose on a request is told, in milliseconds: whoever measures listens. */
+export const waits = channel('quoth.rate-limit-waits');
+
+/** A REST client whose waits are told. */
+export function restOf(options: Partial<RESTOptions>): REST {
+  return new REST(options).on('rateLimited', ({ retryAfter }) => waits.publish(retryAfter));
+}
+
 /** A REST client for everything but callbacks: it waits for rate limits and tries three times again. */
 export function makeRest(reach: Reach, token: string): REST {
-  return new REST(restOptions(reach)).setToken(token);
+  return restOf(restOptions(reach)).setToken(token);
 }
 
 /** Ends a client's open connections and its timers. */

@@ -26,6 +26,8 @@ export interface Gateway {
   readonly ready: Promise<Account>;
   /** Resolves with the reason, in words, where Discord does not let the bot in: only a person can mend that. */
   readonly ended: Promise<string>;
+  /** Whether the bot is connected now. */
+  readonly isConnected: () => boolean;
   /** Leaves Discord, and resolves when every interaction that had come in until it was left is answered. */
   readonly close: () => Promise<void>;
 }
@@ -89,6 +91,7 @@ export function openGateway(options: GatewayOptions): Gateway {
   return {
     ready: ready.promise,
     ended: ended.promise,
+    isConnected: line.isHeld,
     close: async () => {
       isLeft = true;
       left.resolve(undefined);

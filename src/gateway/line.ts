@@ -7,6 +7,7 @@ export interface Line {
   /** It broke, or is not there yet. */
   readonly breaks: (why?: string) => void;
   readonly holds: () => void;
+  readonly isHeld: () => boolean;
   /** From now on nothing is logged. */
   readonly leave: () => void;
 }
@@ -33,6 +34,7 @@ export function makeLine(log: Log): Line {
       state = 'held';
       wasHeld = true;
     },
+    isHeld: () => state === 'held',
     leave: () => {
       state = 'left';
     },

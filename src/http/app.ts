@@ -1,5 +1,5 @@
 import type { APIInteraction } from 'discord-api-types/v10';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Response as Answer, Log, Respond } from '../bot/model.ts';
 import { type HookOptions, makeHook } from './hook.ts';
 import { receive } from './receive.ts';
@@ -13,6 +13,10 @@ export interface BaseOptions {
   readonly source?: () => Health['source'];
   /** Who may tell that posts have changed; absent where nobody may. */
   readonly hook?: HookOptions;
+  /** What `GET /metrics` shows; absent where that is not asked for. */
+  readonly metrics?: () => Promise<{ readonly text: string; readonly type: string }>;
+  /** Whether `GET /healthz` and `GET /metrics` are answered on a port of their own, and here no more. */
+  readonly isWatchedElsewhere?: boolean;
   readonly log: Log;
 }
 
@@ -49,27 +53,52 @@ function healthOf({ ready, source }: BaseOptions): Health {
   };
 }
 
-/**
- * What is answered whatever the way in: `GET /healthz` is 200 once posts are loaded; `POST /hooks/content`, where
- * there is a secret for it, brings them anew.
- */
-export function makeBase(options: BaseOptions): Hono<{ Bindings: Bindings }> {
-  const { hook, log } = options;
-  const app = new Hono<{ Bindings: Bindings }>();
+const askByGet = (context: Context) => context.text('Ask by GET.', 405, { allow: 'GET, HEAD' });
+
+function watchable(app: Hono<{ Bindings: Bindings }>, options: BaseOptions): void {
+  const { metrics } = options;
   app.get('/healthz', context => {
     const health = healthOf(options);
     return context.json(health, health.status === 'ok' ? 200 : 503);
   });
-  app.all('/healthz', context => context.text('Ask by GET.', 405, { allow: 'GET, HEAD' }));
-  if (hook) {
-    app.post('/hooks/content', makeHook(hook));
-    app.all('/hooks/content', context => context.text('Webhooks post here.', 405, { allow: 'POST' }));
-  }
+  app.all('/healthz', askByGet);
+  if (!metrics) return;
+  app.get('/metrics', async context => {
+    const { text, type } = await metrics();
+    return context.body(text, 200, { 'content-type': type });
+  });
+  app.all('/metrics', askByGet);
+}
+
+function makeEmpty(log: Log): Hono<{ Bindings: Bindings }> {
+  const app = new Hono<{ Bindings: Bindings }>();
   app.notFound(context => context.text('There is nothing here.', 404));
   app.onError((error, context) => {
     log.error({ err: error }, 'a request was not answered');
     return context.text('Something went wrong.', 500);
   });
+  return app;
+}
+
+/** What is answered on a port of its own to who looks after Quoth: `GET /healthz`, 200 once posts are loaded, and `GET /metrics`. */
+export function makeAdmin(options: BaseOptions): Hono<{ Bindings: Bindings }> {
+  const app = makeEmpty(options.log);
+  watchable(app, options);
+  return app;
+}
+
+/**
+ * What is answered whatever the way in: the same, unless that has a port of its own; `POST /hooks/content`, where there
+ * is a secret for it, brings the posts anew.
+ */
+export function makeBase(options: BaseOptions): Hono<{ Bindings: Bindings }> {
+  const { hook, isWatchedElsewhere = false, log } = options;
+  const app = makeEmpty(log);
+  if (!isWatchedElsewhere) watchable(app, options);
+  if (hook) {
+    app.post('/hooks/content', makeHook(hook));
+    app.all('/hooks/content', context => context.text('Webhooks post here.', 405, { allow: 'POST' }));
+  }
   return app;
 }
 

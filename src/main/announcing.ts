@@ -10,6 +10,7 @@ import { makeServers } from '../discord/announcing/servers.ts';
 import type { Reach } from '../discord/reach.ts';
 import { answers } from '../network/answers.ts';
 import { openNetwork } from '../network/network.ts';
+import type { Census } from '../store/census.ts';
 import { openStore } from '../store/open.ts';
 import { partsOf } from './bot.ts';
 import { withFormerKeys } from './former-keys.ts';
@@ -27,6 +28,8 @@ const wait = (ms: number, signal: AbortSignal): Promise<void> =>
 interface LiveAnnouncing {
   readonly announcing: Announcing;
   readonly formerKeys: () => ReadonlyMap<PostKey, readonly PostKey[]>;
+  /** How much its store holds. */
+  readonly census: () => Promise<Census>;
   /** Ends once what was claimed is done. */
   readonly close: () => Promise<void>;
 }
@@ -76,6 +79,7 @@ function announce(
   return {
     announcing: running.announcing,
     formerKeys: running.formerKeys,
+    census: store.census,
     close: async () => {
       end.abort();
       await handed;
@@ -91,8 +95,12 @@ export function announcingParts(
   speaker: Speaker,
   live: LiveLibrary,
   log: Log,
-): { readonly parts: Parts; readonly close: () => Promise<void> } {
+): { readonly parts: Parts } & Pick<LiveAnnouncing, 'census' | 'close'> {
   const parts = partsOf(config, live.library, log);
-  const { announcing, formerKeys, close } = announce(config, speaker, parts.library, live, log);
-  return { parts: { ...parts, library: withFormerKeys(parts.library, formerKeys), announcing }, close };
+  const { announcing, formerKeys, census, close } = announce(config, speaker, parts.library, live, log);
+  return {
+    parts: { ...parts, library: withFormerKeys(parts.library, formerKeys), announcing },
+    census,
+    close,
+  };
 }

@@ -1,16 +1,20 @@
-import type { Logger } from 'pino';
+import type { Log } from '../bot/model.ts';
 import type { Config } from '../config.ts';
 import type { BaseOptions } from '../http/app.ts';
+import type { Metrics } from '../http/metrics.ts';
 import type { LiveLibrary } from './live.ts';
 
-/** What a server tells of the posts, and what it lets a webhook do to them. */
+/** What a server tells of Quoth, and what it lets a webhook do to the posts. */
 export const baseOf = (
-  { hook }: Config,
+  { hook, adminPort }: Config,
   { library, source, hurry }: LiveLibrary,
-  log: Logger,
+  log: Log,
+  metrics?: Metrics,
 ): BaseOptions => ({
   ready: () => library().loading === undefined,
   source,
+  ...(metrics ? { metrics: metrics.page } : {}),
+  isWatchedElsewhere: adminPort !== undefined,
   ...(hook
     ? {
         hook: {

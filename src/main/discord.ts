@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { REST } from '@discordjs/rest';
-import type { Logger } from 'pino';
-import type { Parts } from '../bot/model.ts';
+import type { Log, Parts } from '../bot/model.ts';
 import { settingOf } from '../bot/setting.ts';
 import { failed } from '../bot/timely.ts';
 import type { Bot } from '../config/way.ts';
@@ -43,7 +42,7 @@ const longestPause = 5 * 60_000;
  * Makes the registered commands what they should be; never rejects. A bot that is up answers even where that fails:
  * where Discord could not be asked it is tried again, until the signal comes.
  */
-export async function registerAtStart(rest: REST, bot: Bot, log: Logger, signal: AbortSignal): Promise<void> {
+export async function registerAtStart(rest: REST, bot: Bot, log: Log, signal: AbortSignal): Promise<void> {
   const tell = teller(sentence => log.error({}, sentence));
   for (let pause = firstPause; !signal.aborted; pause = Math.min(pause * 2, longestPause)) {
     try {

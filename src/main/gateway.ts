@@ -14,48 +14,57 @@ import { startLibrary } from './live.ts';
 import { makeLog } from './log.ts';
 import { survive } from './survive.ts';
 import { Unfit } from './unfit.ts';
+import { watch } from './watching.ts';
 
 /** Answers over Discord's gateway until the process is asked to end, or Discord lets the bot in no longer. */
 export async function runGateway(config: Config, way: Extract<Way, { open: 'gateway' }>): Promise<void> {
   const { bot } = way;
   const ending = askedToEnd().then(() => undefined);
   const log = makeLog(config.logLevel, secretsOf(config, bot, way.reach));
-  survive(log);
-  const live = startLibrary(config, sentence => log.warn({}, sentence));
+  const { metrics, measure, logOf, watched, serve } = watch(config, log);
+  survive(logOf('unforeseen'));
+  const live = startLibrary(config, sentence => logOf('content').warn({}, sentence));
+  measure(live);
   /** Rejects where the posts cannot be read, and never resolves. */
   const unreadable = live.ready.then(() => {
     log.info({ posts: live.current().posts.length }, 'posts are read');
     return new Promise<never>(() => undefined);
   });
 
-  // What listens is for a webhook to post to.
-  const served =
-    way.listen && (await Promise.race([listen(makeBase(baseOf(config, live, log)), way.listen), unreadable]));
+  const base = baseOf(config, live, logOf('server'), metrics);
+  const admin = way.listen && (await Promise.race([serve(way.listen.host, base), unreadable]));
+  // What listens beside that is for a webhook to post to.
+  const hooked = config.hook && way.listen;
+  const served = hooked && (await Promise.race([listen(makeBase(base), hooked), unreadable]));
   if (served) log.info({ url: served.url }, `listening on ${served.url}/hooks/content`);
-  const { parts, close: closeAnnouncing } = announcingParts(config, way, live, log);
-  const callbacks = callbacksOf(way.reach, parts);
+  const announcing = announcingParts(config, way, live, logOf('announcing'));
+  metrics.ofStore(announcing.census);
+  const parts = { ...announcing.parts, log: logOf('answering') };
+  const callbacks = callbacksOf(way.reach, { ...parts, log: logOf('posting') });
   const rest = makeRest(way.reach, bot.token);
   const gateway = openGateway({
     token: bot.token,
     reach: way.reach,
-    respond: makeBot(parts),
+    respond: watched(makeBot(parts)),
     callbacks,
-    log,
+    log: logOf('gateway'),
   });
+  metrics.ofGateway(gateway.isConnected);
   const leaving = new AbortController();
   const registered = gateway.ready.then(async ({ name, servers }) => {
     log.info({ servers }, `connected to Discord as ${name}`);
-    await registerAtStart(rest, bot, log, leaving.signal);
+    await registerAtStart(rest, bot, logOf('registering'), leaving.signal);
     return ending;
   });
 
   const why = await Promise.race([ending, gateway.ended, unreadable, registered]);
   leaving.abort();
   const close = async (): Promise<void> => {
-    await Promise.all([served?.close(), gateway.close(), closeAnnouncing()]);
+    await Promise.all([served?.close(), gateway.close(), announcing.close()]);
     await callbacks.close();
     await closeRest(rest);
     await live.close();
+    await admin?.close();
   };
   await inTime(close(), log);
   if (why !== undefined) throw new Unfit(why);

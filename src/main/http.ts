@@ -14,26 +14,32 @@ import { listen } from './listen.ts';
 import { startLibrary } from './live.ts';
 import { makeLog } from './log.ts';
 import { survive } from './survive.ts';
+import { watch } from './watching.ts';
 
 /** Answers signed interactions over HTTP until the process is asked to end. */
 export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }>): Promise<void> {
   const ending = askedToEnd();
   const log = makeLog(config.logLevel, secretsOf(config, way.bot, way.reach));
-  survive(log);
-  const live = startLibrary(config, sentence => log.warn({}, sentence));
+  const { metrics, measure, logOf, watched, serve } = watch(config, log);
+  survive(logOf('unforeseen'));
+  const live = startLibrary(config, sentence => logOf('content').warn({}, sentence));
+  measure(live);
   // Where it rejects, that is told below.
   live.ready.catch(() => undefined);
   const { bot, reach } = way;
-  const announcing = bot && announcingParts(config, { bot, reach }, live, log);
-  const parts = announcing?.parts ?? partsOf(config, live.library, log);
-  const callbacks = callbacksOf(way.reach, parts);
+  const announcing = bot && announcingParts(config, { bot, reach }, live, logOf('announcing'));
+  if (announcing) metrics.ofStore(announcing.census);
+  const parts = { ...(announcing?.parts ?? partsOf(config, live.library, log)), log: logOf('answering') };
+  const callbacks = callbacksOf(way.reach, { ...parts, log: logOf('posting') });
+  const base = baseOf(config, live, logOf('server'), metrics);
   const app = makeApp({
     verify: await makeVerify(way.publicKey),
-    respond: makeBot(parts),
+    respond: watched(makeBot(parts)),
     follow: callbacks.follow,
-    ...baseOf(config, live, log),
+    ...base,
     now: Date.now,
   });
+  const admin = await serve(way.host, base);
   const served = await listen(app, way);
   log.info({ url: served.url }, `listening on ${served.url}/interactions`);
   await Promise.race([live.ready, ending]);
@@ -41,7 +47,7 @@ export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }
 
   const leaving = new AbortController();
   const rest = bot && makeRest(reach, bot.token);
-  const registering = bot && rest && registerAtStart(rest, bot, log, leaving.signal);
+  const registering = bot && rest && registerAtStart(rest, bot, logOf('registering'), leaving.signal);
   await ending;
   leaving.abort();
   const close = async (): Promise<void> => {
@@ -50,6 +56,7 @@ export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }
     if (rest) await closeRest(rest);
     await registering;
     await live.close();
+    await admin?.close();
   };
   await inTime(close(), log);
   process.exit();

@@ -1,4 +1,5 @@
 import type { Store } from '../announce/store.ts';
+import { type Census, censusOf } from './census.ts';
 import { claimStore } from './claiming.ts';
 import { makeDatabase } from './database.ts';
 import { deliveryStore } from './deliveries.ts';
@@ -14,7 +15,7 @@ import { waitStore } from './waits.ts';
  * The store in a SQLite file, or in PostgreSQL where the address is `postgres://…`. It is opened, and its tables brought
  * to this version, when first used; where that fails, whoever asks is told, and it is tried again when next used.
  */
-export function openStore(address: string): Store {
+export function openStore(address: string): Store & { readonly census: () => Promise<Census> } {
   const database = makeDatabase(address);
   return {
     ...observeStore(database),
@@ -26,6 +27,7 @@ export function openStore(address: string): Store {
     ...settleStore(database),
     ...deliveryStore(database),
     ...paceStore(database),
+    census: censusOf(database),
     close: database.close,
   };
 }

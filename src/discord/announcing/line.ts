@@ -1,9 +1,9 @@
-import { DefaultRestOptions, REST, type RESTOptions } from '@discordjs/rest';
+import { DefaultRestOptions, type RESTOptions } from '@discordjs/rest';
 import type { z } from 'zod';
 import type { Log } from '../../bot/model.ts';
 import type { Reach } from '../reach.ts';
 import { codeOf } from '../reason.ts';
-import { closeRest, restOptions } from '../rest.ts';
+import { closeRest, restOf, restOptions } from '../rest.ts';
 import { type Failed, failureOf, isTokenRefused } from './outcome.ts';
 import { makeRestraint } from './restraint.ts';
 
@@ -56,7 +56,7 @@ export function openLine(options: LineOptions, patience: number): Line {
   const restraint = makeRestraint(now);
   const base = { ...restOptions(reach), ...client };
   const { makeRequest = DefaultRestOptions.makeRequest } = base;
-  const rest = new REST({
+  const rest = restOf({
     timeout,
     retries: 0,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > patience,
