@@ -6,7 +6,7 @@ import type { Announcing } from './model.ts';
 import { sendNow, sendTest } from './now.ts';
 import { makePace } from './pace.ts';
 import type { Current, Parts, Reading } from './parts.ts';
-import { contentOf, hashOf } from './sight.ts';
+import { contentOf, hashOf, lastTurn } from './sight.ts';
 import type { Revision } from './store.ts';
 import { listOf, whyOf } from './why.ts';
 
@@ -41,7 +41,7 @@ export function makeAnnouncer(parts: Parts, ring: () => void): Announcer {
     if (current?.content.blog === blog) return current;
     const content = await contentOf(blog, parts.otherWork);
     const hash = textHash(`${revision.hash} ${hashOf(content)}`);
-    return { content, revision: { hash, at: revision.at } };
+    return { content, revision: { hash, at: Math.max(revision.at, lastTurn(blog)) } };
   };
   const keep = async (): Promise<void> => {
     const reading = await readingOf();

@@ -79,6 +79,15 @@ export async function contentOf(blog: Blog, otherWork: () => Promise<void>): Pro
   };
 }
 
+/**
+ * When the time of a post last came or was over: what may be seen since is newer than what could be seen before, though
+ * no file has changed. 0 where there was none.
+ */
+export function lastTurn({ read, asOf }: Blog): number {
+  const turns = read.flatMap(({ visible }) => [visible?.from ?? 0, visible?.until ?? 0]);
+  return turns.reduce((last, turn) => (turn > last && turn <= asOf ? turn : last), 0);
+}
+
 /** A hash that is another whenever any listed post is: for a content that has no commit. */
 export function hashOf({ sights, unlisted }: Content): string {
   const listed = sights.map(({ key, content, locales: readers }) => `${key} ${content} ${readers.join()}`);

@@ -74,7 +74,10 @@ export interface Changes {
 export interface Revision {
   /** Hash of the content, or its commit. */
   readonly hash: string;
-  /** When it came to be so: the commit's time, the newest change of a file. Of two revisions the later is the newer. */
+  /**
+   * When it came to be so: the commit's time, the newest change of a file. Of two revisions the later is the newer; of
+   * two of the same moment, the one that somebody had first.
+   */
   readonly at: Moment;
 }
 
@@ -227,6 +230,11 @@ export interface Store {
   readonly newest: (guild: string) => Promise<readonly Delivery[]>;
   /** Those on their way to a server. */
   readonly unsent: (guild: string) => Promise<readonly Delivery[]>;
+  /** Where in a server any of these posts was delivered, or is on its way. */
+  readonly begun: (
+    guild: string,
+    posts: readonly PostId[],
+  ) => Promise<readonly { readonly post: PostId; readonly channel: string }[]>;
   /** When something is to be done next. */
   readonly next: () => Promise<Moment | undefined>;
   /** All that stand in Discord, oldest first. */

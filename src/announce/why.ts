@@ -30,6 +30,9 @@ export async function listOf(guild: string, parts: Parts): Promise<readonly List
     const why = told(post, now(), parts);
     return why === undefined ? [] : [{ post, why }];
   });
+  const ids = waits.map(({ post }) => post.id);
+  const begun = new Set((await store.begun(guild, ids)).map(({ post, channel }) => `${post} ${channel}`));
+  const isBegun = (post: KnownPost, channel: string) => begun.has(`${post.id} ${channel}`);
   return subscriptions.map(subscription => {
     const { channel } = subscription;
     const last = newest.find(delivery => delivery.channel === channel);
@@ -41,7 +44,7 @@ export async function listOf(guild: string, parts: Parts): Promise<readonly List
       waiting: [
         ...onTheirWay.map(({ post, since }) => ({ post, why: { for: 'sending', since } as const })),
         ...waits
-          .filter(({ post }) => concerns(subscription, post))
+          .filter(({ post }) => concerns(subscription, post) && !isBegun(post, channel))
           .map(({ post, why }) => ({ post: post.key, why })),
       ],
       ...(last === undefined ? {} : { newest: last }),

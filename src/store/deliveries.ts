@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Store } from '../announce/store.ts';
+import { chunks } from './chunks.ts';
 import type { Database, Db } from './database.ts';
 import { toDelivery } from './rows.ts';
 
-type DeliveryStore = Pick<Store, 'delivery' | 'newest' | 'unsent' | 'standing' | 'threads'>;
+type DeliveryStore = Pick<Store, 'delivery' | 'newest' | 'unsent' | 'begun' | 'standing' | 'threads'>;
 
 /** More threads than these, the newest, nobody looks up. */
 const mostThreads = 100_000;
@@ -35,6 +36,15 @@ export function deliveryStore({ use }: Database): DeliveryStore {
           .where('guild', '=', guild)
           .where('state', 'in', ['due', 'claimed', 'refused']);
         return (await rows.orderBy('ordinal').execute()).map(row => toDelivery(row, row.key));
+      }),
+    begun: (guild, posts) =>
+      use(async db => {
+        const found: { readonly post: string; readonly channel: string }[] = [];
+        for (const some of chunks(posts)) {
+          const rows = db.selectFrom('delivery').select(['post', 'channel']).where('guild', '=', guild);
+          found.push(...(await rows.where('post', 'in', [...some]).execute()));
+        }
+        return found;
       }),
     standing: () =>
       use(async db => {

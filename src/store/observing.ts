@@ -8,6 +8,9 @@ import { fromPost } from './rows.ts';
 /** After so long without anybody who has the newest content, an older one is the newest: a version was taken back. */
 const longestLead = 60 * 60_000;
 
+/** Of two that are equally new the one that was there first stays, while somebody has it. */
+const longestTie = 3 * 60_000;
+
 /** That somebody still has the newest content is noted so often, in milliseconds. */
 const noted = 60_000;
 
@@ -86,8 +89,11 @@ export function observeStore({ use, isPostgres }: Database): ObserveStore {
           .updateTable('revision')
           .set({ hash, at: sql`case when hash = ${hash} and at > ${at} then at else ${at} end`, hadAt: now })
           .where('id', '=', 1)
-          .where(({ or, eb }) =>
-            or([eb('hash', '=', hash), eb('at', '<=', at), eb('hadAt', '<', now - longestLead)]),
+          .where(({ or, and, eb }) =>
+            or([
+              ...[eb('hash', '=', hash), eb('at', '<', at), eb('hadAt', '<', now - longestLead)],
+              and([eb('at', '=', at), eb('hadAt', '<', now - longestTie)]),
+            ]),
           )
           .returning('id')
           .execute();

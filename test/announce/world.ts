@@ -66,10 +66,7 @@ export function postsIn(announcement: Announcement): readonly PostKey[] {
 }
 
 /** Channels as a sender sees them. `fateOf` says what becomes of each request. */
-function makeChannels(
-  now: () => number,
-  fateOf: (request: string, channel: string) => Fate = () => 'done',
-) {
+function makeChannels(now: () => number, fateOf: (request: string, channel: string) => Fate = () => 'done') {
   const posted: Posted[] = [];
   const unreadable = new Set<string>();
   let requests = 0;
@@ -214,7 +211,7 @@ export function makeWorld(
     ...{ clock, channels, store, lines, answering, parts, replica, sees, round },
     /** Changes the content. */
     writes: (files: Files, settings: Partial<BlogSettings> = {}) => {
-      content = { files, at: clock.now(), settings };
+      content = { files, at: Math.max(clock.now(), content.at + 1), settings };
       read = undefined;
     },
     /** Lets time pass, with a round each few minutes. */

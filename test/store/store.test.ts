@@ -49,6 +49,8 @@ describe.each(kinds)('on $name', ({ fresh }) => {
     expect(await note('old', noon - 1, noon + 118 * minute)).toBe(false);
     expect(await note('old', noon - 1, noon + 120 * minute)).toBe(true);
     expect(await store.isNewest('new', noon + 120 * minute)).toBe(false);
+    expect(await note('as new', noon - 1, noon + 121 * minute)).toBe(false);
+    expect(await note('as new', noon - 1, noon + 124 * minute)).toBe(true);
   });
 
   test('a post keeps its deliveries under a new key', async () => {
