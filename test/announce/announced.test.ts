@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hash64 } from '../../src/blog/hash.ts';
-import { minute } from '../store/samples.ts';
+import { minute, subscription } from '../store/samples.ts';
 import { begun, day, type Fate, file, hour, old } from './world.ts';
 
 describe('what was announced', () => {
@@ -109,6 +109,20 @@ describe('by hand', () => {
     await passes(day);
     expect(channels.posted).toHaveLength(1);
     expect(names('elsewhere')).toEqual(['Old']);
+  });
+
+  test('a post that waits is sent, waits there no more, and still goes to the others', async () => {
+    const { announcer, store, writes, passes, names } = await begun();
+    await store.subscribe(subscription('d'));
+    writes({ ...old, 'new.md': file('New') });
+    await passes(5 * minute);
+    const to = { guild: 'guild', channel: 'c', kind: 'text', thread: false } as const;
+    await announcer.announcing.send(hash64('new.md'), to, undefined);
+    const listed = await announcer.announcing.list('guild');
+    const waiting = listed.map(one => `${one.subscription.channel} ${one.waiting.length}`);
+    expect(waiting.toSorted()).toEqual(['c 0', 'd 1']);
+    await passes(hour);
+    expect([names('c'), names('d')]).toEqual([['New'], ['New']]);
   });
 
   test('a test mentions nobody and is kept nowhere', async () => {
