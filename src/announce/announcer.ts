@@ -69,7 +69,7 @@ export function makeAnnouncer(parts: Parts, ring: () => void): Announcer {
     list: guild => listOf(guild, parts),
     send: (post, to, by) => sendNow(post, to, by, current, pace, parts),
     test: (to, locale) => sendTest(to, locale, current, pace, parts),
-    why: (post, _guild, channel) => whyOf(post, channel, current, parts),
+    why: (post, _guild, channel) => whyOf(post, channel, current?.content, parts),
     hold: async (post, by) => store.hold(await idOf(post), by, now()),
     release: async post => {
       await store.release(await idOf(post));

@@ -12,8 +12,8 @@ const digestFrom = 4;
 /** Discord remembers a nonce for some minutes; only so long it is relied upon, in milliseconds. */
 const nonceMemory = 2 * 60_000;
 
-/** A claim that ends so soon is not begun with, in milliseconds: a request may take as long. */
-const tooLate = 20_000;
+/** A claim that ends so soon is not begun with, in milliseconds: requests may take as long. */
+const tooLate = 35_000;
 
 /** Discord's clock may be so far behind this machine's, in milliseconds. */
 const clockGap = 5 * 60_000;

@@ -189,7 +189,8 @@ export interface Store {
   readonly subscribe: (subscription: Subscription) => Promise<void>;
   /** Forgets a channel's subscription and all that was delivered there. */
   readonly forget: (channel: string) => Promise<Subscription | undefined>;
-  readonly subscriptions: (guild: string) => Promise<readonly Subscription[]>;
+  /** Those of a server, or of all. */
+  readonly subscriptions: (guild?: string) => Promise<readonly Subscription[]>;
   readonly subscription: (channel: string) => Promise<Subscription | undefined>;
   /** Ends a pause, and sets on their way again what was refused, where the post's `ordinal` is `from` or later. */
   readonly resume: (channel: string, now: Moment, from: Moment) => Promise<void>;

@@ -1,8 +1,12 @@
 import type { PostKey } from '../blog/model.ts';
 import type { Listed, Step, Subscription, Waiting } from './model.ts';
-import type { Current, Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
+import type { Content } from './sight.ts';
 import type { KnownPost } from './store.ts';
 import { waitingOf } from './waiting.ts';
+
+/** What one must know to tell of deliveries. */
+export type Knowing = Pick<Parts, 'store' | 'now' | 'patience'>;
 
 /** Whether a subscription is told of a post, wherever it waits. */
 function concerns({ tag, locale }: Subscription, { tags, locales }: KnownPost): boolean {
@@ -10,14 +14,14 @@ function concerns({ tag, locale }: Subscription, { tags, locales }: KnownPost): 
 }
 
 /** What a post waits for that is of interest: not that it is old or undated for weeks. */
-function told(post: KnownPost, now: number, { patience }: Parts): Waiting | undefined {
+function told(post: KnownPost, now: number, { patience }: Knowing): Waiting | undefined {
   const why = waitingOf(post, now, patience);
   if (why === undefined) return { for: 'sending', since: now };
   return why.for === 'nothing' && now > post.seenAt + patience.within ? undefined : why;
 }
 
 /** A server's subscriptions, with what waits for each and what was last done there. */
-export async function listOf(guild: string, parts: Parts): Promise<readonly Listed[]> {
+export async function listOf(guild: string, parts: Knowing): Promise<readonly Listed[]> {
   const { store, now } = parts;
   const subscriptions = await store.subscriptions(guild);
   if (subscriptions.length === 0) return [];
@@ -53,9 +57,9 @@ export async function listOf(guild: string, parts: Parts): Promise<readonly List
 }
 
 /** Whether readers can see a post now, and else when they will. */
-function visibleStep(key: PostKey, current: Current | undefined): readonly Step[] {
-  if (current === undefined) return [];
-  const { blog, byKey } = current.content;
+function visibleStep(key: PostKey, content: Content | undefined): readonly Step[] {
+  if (content === undefined) return [];
+  const { blog, byKey } = content;
   if (byKey.has(key)) return [{ step: 'visible', ok: true }];
   const until = blog.read.find(post => post.key === key)?.visible?.from;
   return [{ step: 'visible', ok: false, ...(until === undefined ? {} : { until }) }];
@@ -65,12 +69,12 @@ function visibleStep(key: PostKey, current: Current | undefined): readonly Step[
 export async function whyOf(
   key: PostKey,
   channel: string,
-  current: Current | undefined,
-  parts: Parts,
+  content: Content | undefined,
+  parts: Knowing,
 ): Promise<readonly Step[]> {
   const { store, now, patience } = parts;
   const post = await store.post(key);
-  const visible = visibleStep(post?.key ?? key, current);
+  const visible = visibleStep(post?.key ?? key, content);
   if (post === undefined) return visible;
   const delivery = await store.delivery(post.id, channel);
   const subscription = await store.subscription(channel);
@@ -84,4 +88,17 @@ export async function whyOf(
   if (tag !== undefined && !delivery) steps.push({ step: 'tag', ok: post.tags.includes(tag), tag });
   if (paused !== undefined) steps.push({ step: 'paused', pause: paused });
   return steps;
+}
+
+/** What happened, or would happen, to a post in every channel that is told of new posts, in the order of their making. */
+export async function whyEverywhere(
+  key: PostKey,
+  content: Content | undefined,
+  parts: Knowing,
+): Promise<readonly { readonly subscription: Subscription; readonly steps: readonly Step[] }[]> {
+  const told = [];
+  for (const subscription of await parts.store.subscriptions()) {
+    told.push({ subscription, steps: await whyOf(key, subscription.channel, content, parts) });
+  }
+  return told;
 }

@@ -105,7 +105,8 @@ export function subscriptionStore({ use }: Database): SubscriptionStore {
       ),
     subscriptions: guild =>
       use(async db => {
-        const rows = db.selectFrom('subscription').selectAll().where('guild', '=', guild);
+        const all = db.selectFrom('subscription').selectAll();
+        const rows = guild === undefined ? all : all.where('guild', '=', guild);
         return (await rows.orderBy('madeAt').orderBy('channel').execute()).map(toSubscription);
       }),
     subscription: channel =>
