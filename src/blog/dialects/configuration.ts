@@ -47,10 +47,15 @@ function parsed(path: string, text: string): unknown {
  */
 export function readConfiguration(path: string, text: string): Fields {
   if (/\.[cm]?[jt]s$/.test(path)) return readLines(text);
-  if (!/\.(?:ya?ml|toml|json)$/.test(path)) return new Map();
+  return fieldsOf(readMapping(path, text)) ?? new Map();
+}
+
+/** The same of YAML, TOML and JSON by keys as they are written; empty for all else. Throws ConfigurationError. */
+export function readMapping(path: string, text: string): Readonly<Record<string, unknown>> {
+  if (!/\.(?:ya?ml|toml|json)$/.test(path)) return {};
   try {
     const value = parsed(path, text) ?? {};
-    return isMapping(value) ? (fieldsOf(value) ?? new Map()) : new Map();
+    return isMapping(value) ? value : {};
   } catch (error) {
     const known = error instanceof YamlError || error instanceof TomlError || error instanceof SyntaxError;
     if (!known) throw error;

@@ -1,4 +1,4 @@
-import { type Fields, field, fieldsOf, textField, textValue, truth } from '../fields.ts';
+import { type Fields, field, fieldsOf, foldKey, isMapping, textField, textValue, truth } from '../fields.ts';
 import { languageOfName } from '../language.ts';
 import type { BlogSettings, HiddenReason } from '../model.ts';
 import { nameOf } from '../name.ts';
@@ -38,6 +38,13 @@ function placed(path: string, settings: BlogSettings): { readonly path: string; 
   return { path: within, prefix: isOwn ? before : written.toLowerCase() };
 }
 
+/** What the configuration says of the site's own language. */
+function ownLanguage(configuration: Fields): Fields {
+  const name = textField(configuration, ['defaultContentLanguage']) ?? 'en';
+  const languages = fieldsOf(field(configuration, 'languages'));
+  return fieldsOf(languages?.get(foldKey(name))) ?? new Map();
+}
+
 /** The folder of all posts, or one for each language; that of the site's own has no language before its addresses. */
 function contentsOf(configuration: Fields): Record<string, string> | undefined {
   const trimmed = (folder: string) => folder.replace(/^\.?\/+|\/+$/g, '');
@@ -45,7 +52,8 @@ function contentsOf(configuration: Fields): Record<string, string> | undefined {
   const inFolder = truth(field(configuration, 'defaultContentLanguageInSubdir')) === true;
   const before = (language: string) => (language === own && !inFolder ? '' : language);
   const all = textField(configuration, ['contentDir']);
-  const languages = [...(fieldsOf(field(configuration, 'languages')) ?? [])].flatMap(([language, held]) => {
+  const named = field(configuration, 'languages');
+  const languages = Object.entries(isMapping(named) ? named : {}).flatMap(([language, held]) => {
     const folder = textField(fieldsOf(held) ?? new Map(), ['contentDir']);
     return folder === undefined ? [] : [[trimmed(folder), before(language)] as const];
   });
@@ -141,15 +149,25 @@ export const hugo: Dialect = {
     'archetypes',
   ],
   besides: ['archetypes', 'content'],
+  parts: Object.fromEntries(
+    ['languages', 'permalinks'].map(key => [
+      key,
+      ['toml', 'yaml', 'yml'].map(ending => `config/_default/${key}.${ending}`),
+    ]),
+  ),
   isOwn: (text, has, path) =>
     has('archetypes') || /(?:^|\/)hugo\.[a-z]+$/.test(path) || (has('content') && settingsOfHugo.test(text)),
   isLike: paths => paths.some(path => /(?:^|\/)_index(?:\.[\w-]+)?\.md$/.test(path)),
   folders: ['content'],
   said: configuration => ({
-    title: textField(configuration, ['title']),
+    title:
+      textField(configuration, ['title']) ?? textField(ownLanguage(configuration), ['title', 'params.title']),
     url: textField(configuration, ['baseURL']),
     timezone: textField(configuration, ['timeZone']),
-    language: textField(configuration, ['languageCode', 'locale', 'defaultContentLanguage']),
+    language:
+      textField(configuration, ['languageCode', 'locale']) ??
+      textField(ownLanguage(configuration), ['languageCode', 'locale']) ??
+      textField(configuration, ['defaultContentLanguage']),
     permalinks: permalinksOf(configuration),
     contents: contentsOf(configuration),
     ending: truth(field(configuration, 'uglyURLs')) === true ? '.html' : undefined,

@@ -40,6 +40,8 @@ export interface Dialect {
   readonly marks: readonly string[];
   /** Other names that tell something where they stand beside a mark. */
   readonly besides?: readonly string[];
+  /** Files in which parts of the configuration may stand by themselves, seen from the site's root, by their keys. */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
   /** Whether a mark that several generators share is one of this one's; `has` tells what stands beside it. */
   readonly isOwn?: (text: string, has: (name: string) => boolean, path: string) => boolean;
   /** Whether posts that come without any mark look like this generator's; paths are seen from CONTENT's own name. */

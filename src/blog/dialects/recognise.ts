@@ -1,5 +1,6 @@
+import { type Fields, foldKey } from '../fields.ts';
 import type { DialectName, Site } from '../model.ts';
-import { ConfigurationError, readConfiguration } from './configuration.ts';
+import { ConfigurationError, readConfiguration, readMapping } from './configuration.ts';
 import { dialects } from './dialects.ts';
 import type { Dialect, SiteSaid } from './model.ts';
 
@@ -41,7 +42,11 @@ const known = Object.values(dialects);
 export const marksToLookFor: readonly string[] = [
   ...new Set(
     known
-      .flatMap(({ marks, besides = [] }) => [...marks, ...besides])
+      .flatMap(({ marks, besides = [], parts = {} }) => [
+        ...marks,
+        ...besides,
+        ...Object.values(parts).flat(),
+      ])
       .flatMap(mark => siteFolders.map(folder => `${folder}${mark}`)),
   ),
 ];
@@ -103,6 +108,17 @@ function toldBy(around: Around, candidates: readonly Dialect[]): Told | undefine
   return undefined;
 }
 
+/** What the mark's file says, with the parts that stand in files of their own. */
+function configurationAt(around: Around, { parts = {} }: Dialect, place: Place, mark: Mark): Fields {
+  const whole = new Map(readConfiguration(mark.path, mark.text ?? ''));
+  for (const [key, names] of Object.entries(parts)) {
+    const part = names.map(name => markAt(around, place, name)).find(found => found?.text !== undefined);
+    if (part === undefined || whole.has(foldKey(key))) continue;
+    whole.set(foldKey(key), readMapping(part.path, part.text ?? ''));
+  }
+  return whole;
+}
+
 function saidBy(
   around: Around,
   dialect: Dialect,
@@ -111,7 +127,7 @@ function saidBy(
 ): Pick<Recognised, 'said' | 'warnings'> {
   const has = (name: string) => markAt(around, place, name) !== undefined;
   try {
-    const configuration = readConfiguration(mark.path, mark.text ?? '');
+    const configuration = configurationAt(around, dialect, place, mark);
     return { said: dialect.said?.(configuration, has) ?? {}, warnings: [] };
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;

@@ -70,6 +70,21 @@ test('a folder for each language, or another one for all, is where the site says
   });
 });
 
+test('languages and permalinks may stand in files of their own', () => {
+  const files = {
+    'config/_default/hugo.toml': "baseURL = 'https://me.example/'\ndefaultContentLanguage = 'zh-cn'",
+    'config/_default/languages.toml':
+      "[zh-cn]\ntitle = '博客'\nlanguageCode = 'zh-CN'\ncontentDir = 'content/zh'\n[en]\ncontentDir = 'content/en'",
+    'config/_default/permalinks.yaml': 'posts: /p/:filename/',
+    'content/zh/posts/a.md': text('title: 甲'),
+    'content/en/posts/a.md': text('title: A'),
+  };
+  expect(serve({ files })).toMatchObject({
+    settings: { title: '博客', language: 'zh-CN' },
+    addresses: { 'content/zh/posts/a.md': '/p/a/', 'content/en/posts/a.md': '/en/p/a/' },
+  });
+});
+
 test('keys count in any case, and the summary comes before the description', () => {
   const { post } = serve({ files });
   expect(post('content/posts/Hello World.md')).toMatchObject({
