@@ -90,15 +90,21 @@ export async function whyOf(
   return steps;
 }
 
+/** What happened to a post in a channel that is told of new posts. */
+export interface Told {
+  readonly subscription: Subscription;
+  readonly steps: readonly Step[];
+}
+
 /** What happened, or would happen, to a post in every channel that is told of new posts, in the order of their making. */
 export async function whyEverywhere(
   key: PostKey,
   content: Content | undefined,
   parts: Knowing,
-): Promise<readonly { readonly subscription: Subscription; readonly steps: readonly Step[] }[]> {
-  const told = [];
+): Promise<readonly Told[]> {
+  const all: Told[] = [];
   for (const subscription of await parts.store.subscriptions()) {
-    told.push({ subscription, steps: await whyOf(key, subscription.channel, content, parts) });
+    all.push({ subscription, steps: await whyOf(key, subscription.channel, content, parts) });
   }
-  return told;
+  return all;
 }
