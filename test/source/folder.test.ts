@@ -93,7 +93,7 @@ test('a file that cannot be read is named with its reason, and hides no other', 
     'utf16.md': new Uint8Array([0xff, 0xfe, 0x61, 0x00]),
     'broken.md': '---\ntitle: [\n---\nbody',
   });
-  const blog = await loadFolder(content);
+  const blog = await loadFolder(content, {}, () => undefined, { limit: 60_000 });
   expect(blog.posts.map(post => post.path)).toEqual([
     'broken.md',
     'gbk.md',
