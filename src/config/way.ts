@@ -14,6 +14,8 @@ export type Way =
   | ({ readonly open: 'preview' } & Page)
   | ({ readonly open: 'picture' } & Picture)
   | { readonly open: 'check'; readonly folder?: string; readonly json: boolean }
+  | { readonly open: 'why'; readonly post: string }
+  | { readonly open: 'links'; readonly json: boolean }
   | { readonly open: 'say'; readonly line: string; readonly json: boolean };
 
 /** The account that Quoth speaks from. */
@@ -91,16 +93,21 @@ const page = z
     context.addIssue({ code: 'custom', path: ['HOST'], message, input: host });
   });
 
-const names = ['gateway', 'http', 'preview', 'picture', 'say', 'check', 'register'] as const;
+const names = ['gateway', 'http', 'preview', 'picture', 'say', 'check', 'why', 'links', 'register'] as const;
 
 /** The way that the command line names, else the one that what is set asks for. */
 export function readWay([name, ...rest]: readonly string[], set: Values): Checked<Way> {
   const open = name === undefined ? wayFor(set) : names.find(known => known === name);
   if (open === 'say') return readLine(rest);
   if (open === 'check') return readCheck(rest);
+  if (open === 'why' && rest.length > 0) return { ok: true, value: { open, post: rest.join(' ') } };
+  if (open === 'links' && rest.every(word => word === '--json')) {
+    return { ok: true, value: { open, json: rest.length > 0 } };
+  }
   if (open === 'picture') return readPicture(rest, set) ?? unknown(['picture', ...rest]);
   if (open === 'preview' && rest.length < 2) return readPage(rest[0], set);
-  if (open === undefined || open === 'preview' || rest.length > 0) return unknown([name ?? '', ...rest]);
+  if (open === undefined || rest.length > 0) return unknown([name ?? '', ...rest]);
+  if (open === 'preview' || open === 'why' || open === 'links') return unknown([open]);
   const isListening = set.CONTENT_SECRET !== undefined || set.ADMIN_PORT !== undefined;
   if (open === 'gateway' && isListening) {
     return check(
@@ -156,7 +163,7 @@ function readCheck(rest: readonly string[]): Checked<Way> {
 }
 
 function unknown(args: readonly string[]): Checked<Way> {
-  const wants = `${names.filter(name => !['say', 'picture', 'check'].includes(name)).join(', ')}, check (with a folder, and with --json for programs), say "/insight 5" (with --json the response itself), or picture "/insight 5" out.png (with --dark, --width 375, --locale zh-CN)`;
+  const wants = `${names.filter(name => !['say', 'picture', 'check', 'why', 'links'].includes(name)).join(', ')}, check (with a folder, and with --json for programs), why "a post", links (with --json for programs), say "/insight 5" (with --json the response itself), or picture "/insight 5" out.png (with --dark, --width 375, --locale zh-CN)`;
   return { ok: false, faults: [{ name: 'npm start --', got: shown(args.join(' ')), wants }] };
 }
 

@@ -19,6 +19,14 @@ export async function open(config: Config): Promise<void> {
       return (await import('./picture.ts')).runPicture(config, way);
     case 'check':
       return (await import('./check.ts')).runCheck(config, way);
+    case 'why':
+      return await withReadingLine(config, async reading =>
+        (await import('./announced.ts')).runWhy(config, way, reading),
+      );
+    case 'links':
+      return await withReadingLine(config, async reading =>
+        (await import('./announced.ts')).runLinks(config, way, reading),
+      );
     case 'say':
       return await withReadingLine(config, async reading =>
         (await import('./terminal.ts')).runSay(config, way, reading),

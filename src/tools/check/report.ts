@@ -1,8 +1,6 @@
 import type { Words } from '../../words/model.ts';
+import { plain } from '../plain.ts';
 import type { Found, Report } from './model.ts';
-
-/** Names and texts of files may hold what a terminal would obey. */
-const plain = (text: string): string => text.replace(/\p{Cc}/gu, '\ufffd');
 
 const sentenceOf = ({ code, reason, detail }: Found, words: Words): string =>
   words.problems[code](reason ?? detail ?? '');

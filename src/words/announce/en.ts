@@ -147,6 +147,11 @@ export const announceEn: AnnounceWords = {
     withdrawn: 'It was withdrawn, and so was what the announcement said.',
     unsubscribed: 'This channel is not told of new posts. `/announce here` changes that.',
   },
+  tools: {
+    noChannel: 'No channel is told of new posts yet: `/announce here`, in Discord, has one told.',
+    unseen: 'Quoth has not met it yet: it is noted when Quoth next runs with a bot token.',
+    noLinks: 'No post was announced yet.',
+  },
   stopped: channel => `New posts no longer appear in ${channel}. What was kept about that is deleted.`,
   nothingHere: 'Nothing is announced in this channel.',
   held: title => `“${title}” is held: it is announced nowhere until somebody releases it.`,

@@ -137,6 +137,13 @@ export interface AnnounceWords {
     readonly withdrawn: string;
     readonly unsubscribed: string;
   };
+  /** What `npm start -- why` and `links` say in the terminal. */
+  readonly tools: {
+    readonly noChannel: string;
+    /** Of a post that the database does not know. */
+    readonly unseen: string;
+    readonly noLinks: string;
+  };
   readonly stopped: (channel: string) => string;
   readonly nothingHere: string;
   readonly held: (title: string) => string;

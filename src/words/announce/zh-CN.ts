@@ -138,6 +138,11 @@ export const announceZhCN: AnnounceWords = {
     withdrawn: '文章已撤回，通知里的内容也撤下了。',
     unsubscribed: '这个频道不接收新文章。用 `/announce here` 设置。',
   },
+  tools: {
+    noChannel: '还没有频道接收新文章：在 Discord 的频道里用 `/announce here` 设置。',
+    unseen: 'Quoth 还没有见过它：下次带着机器人令牌运行时会记下。',
+    noLinks: '还没有通知过文章。',
+  },
   stopped: channel => `新文章不再发到 ${channel}。与此有关的记录已删除。`,
   nothingHere: '这个频道没有设置通知。',
   held: title => `《${title}》先不发，直到有人按“可以发了”。`,

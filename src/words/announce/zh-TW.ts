@@ -138,6 +138,11 @@ export const announceZhTW: AnnounceWords = {
     withdrawn: '文章已撤回，通知裡的內容也撤下了。',
     unsubscribed: '這個頻道不接收新文章。用 `/announce here` 設定。',
   },
+  tools: {
+    noChannel: '還沒有頻道接收新文章：在 Discord 的頻道裡用 `/announce here` 設定。',
+    unseen: 'Quoth 還沒有見過它：下次帶著機器人權杖執行時會記下。',
+    noLinks: '還沒有通知過文章。',
+  },
   stopped: channel => `新文章不再發到 ${channel}。與此有關的記錄已刪除。`,
   nothingHere: '這個頻道沒有設定通知。',
   held: title => `《${title}》先不發，直到有人按「可以發了」。`,
