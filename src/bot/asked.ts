@@ -3,7 +3,8 @@ import type {
   APIApplicationCommandInteraction,
 } from 'discord-api-types/v10';
 import type { Action, Command, Given, TextOption } from './model.ts';
-import { withoutDirections } from './setting.ts';
+import { isRecord, type Sent } from './sent.ts';
+import { tame } from './setting.ts';
 
 /** What was asked by a slash command: its action and what was typed into its options. */
 export interface Asked {
@@ -38,18 +39,15 @@ const isTextOption = (name: string): name is TextOption => textOptions.has(name)
 /** Longest text of an option that is read; Discord's own limit is far above what any option needs. */
 const longestText = 1_000;
 
-function asOption(sent: unknown): readonly SentOption[] {
-  if (typeof sent !== 'object' || sent === null || !('name' in sent) || typeof sent.name !== 'string')
-    return [];
+/** How deep Discord nests options: a group, a subcommand, what it takes. */
+const deepestOption = 3;
+
+function asOption(sent: unknown, depth = 1): readonly SentOption[] {
+  if (!isRecord(sent) || typeof sent.name !== 'string') return [];
+  const { name, value, focused, options } = sent;
+  const nested = Array.isArray(options) && depth < deepestOption ? options : undefined;
   return [
-    {
-      name: sent.name,
-      ...('value' in sent ? { value: sent.value } : {}),
-      ...('focused' in sent ? { focused: sent.focused } : {}),
-      ...('options' in sent && Array.isArray(sent.options)
-        ? { options: sent.options.flatMap(asOption) }
-        : {}),
-    },
+    { name, value, focused, ...(nested ? { options: nested.flatMap(one => asOption(one, depth + 1)) } : {}) },
   ];
 }
 
@@ -59,7 +57,7 @@ const snowflake = /^\d{1,20}$/;
 function givenOf(options: readonly SentOption[]): Given {
   const texts = options.flatMap(({ name, value }) => {
     if (!isTextOption(name) || (typeof value !== 'string' && typeof value !== 'number')) return [];
-    const text = withoutDirections(String(value).slice(0, longestText)).toWellFormed().trim();
+    const text = tame(String(value).slice(0, longestText)).trim();
     return text === '' ? [] : [[name, text] as const];
   });
   const sent = (wanted: string): unknown => options.find(({ name }) => name === wanted)?.value;
@@ -87,7 +85,7 @@ export function askedOf(commands: readonly Command[], interaction: Interaction):
   const { data } = interaction;
   if (typeof data !== 'object' || data === null) return undefined;
   const sent: unknown = 'options' in data ? data.options : undefined;
-  const options = Array.isArray(sent) ? sent.flatMap(asOption) : [];
+  const options = Array.isArray(sent) ? sent.flatMap(one => asOption(one)) : [];
   for (const command of commands) {
     if (command.name !== data.name || command.kind === 'message') continue;
     if (command.kind === 'slash') return read(command.action, options);
@@ -104,18 +102,13 @@ const deepest = 4;
 /** All that a message's components say, top to bottom: the contents of its text displays. */
 export function textsOf(components: unknown, depth = 0): readonly string[] {
   if (!Array.isArray(components) || depth > deepest) return [];
-  return components.flatMap((component: unknown): readonly string[] => {
-    if (typeof component !== 'object' || component === null) return [];
-    const own = 'content' in component && typeof component.content === 'string' ? [component.content] : [];
-    return 'components' in component ? [...own, ...textsOf(component.components, depth + 1)] : own;
+  return components.filter(isRecord).flatMap((component): readonly string[] => {
+    const own = typeof component.content === 'string' ? [tame(component.content)] : [];
+    return [...own, ...textsOf(component.components, depth + 1)];
   });
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-const records = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
-  Array.isArray(value) ? value.filter(isRecord) : [];
+const records = (value: unknown): readonly Sent[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
 /** All that a message says: content, embeds, components. It is untrusted: what is not as it should be says nothing. */
 export function messageText(message: unknown): string {
@@ -125,8 +118,9 @@ export function messageText(message: unknown): string {
     description,
     ...records(fields).flatMap(({ name, value }) => [name, value]),
   ]);
-  return [message.content, ...embeds, ...textsOf(message.components)]
-    .filter(part => typeof part === 'string' && part !== '')
-    .join('\n')
-    .toWellFormed();
+  return tame(
+    [message.content, ...embeds, ...textsOf(message.components)]
+      .filter(part => typeof part === 'string' && part !== '')
+      .join('\n'),
+  );
 }

@@ -2,6 +2,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import { decode } from '../message/route.ts';
 import { askedOf } from './asked.ts';
 import type { Command, Given, Respond, Response } from './model.ts';
+import { isRecord, type Sent } from './sent.ts';
 
 /** What an interaction was, in Quoth's own names: nothing that a reader typed is in them. */
 interface Described {
@@ -32,9 +33,6 @@ export interface Observing {
   readonly tell: (observation: Observation) => void;
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
 type Slash = Parameters<typeof askedOf>[1];
 
 /** `/post latest` for the action of a command; `unknown` where it is of none. */
@@ -50,7 +48,7 @@ function pathOf(commands: readonly Command[], interaction: Slash): string {
   return 'unknown';
 }
 
-function placeOf({ custom_id, values }: Readonly<Record<string, unknown>>): string {
+function placeOf({ custom_id, values }: Sent): string {
   const chosen: unknown = Array.isArray(values) ? values[0] : custom_id;
   const pressed = decode(typeof chosen === 'string' ? chosen : '');
   return pressed.do === 'go' ? pressed.route.to : pressed.do;

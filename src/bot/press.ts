@@ -1,6 +1,7 @@
 import type { APIMessage, APIMessageComponentInteraction } from 'discord-api-types/v10';
 import { postByKey } from '../blog/moved.ts';
 import { flags } from '../message/frame.ts';
+import { limits } from '../message/limits.ts';
 import { above, notice } from '../message/notice.ts';
 import { type Decoded, decode, type Places, type Route } from '../message/route.ts';
 import { wordsOf } from '../words/words.ts';
@@ -8,7 +9,8 @@ import { textsOf } from './asked.ts';
 import { type Audience, audienceOf } from './audience.ts';
 import type { Flood } from './flood.ts';
 import type { Answer, Parts, Presses, Response, Scene } from './model.ts';
-import { type Setting, settingOf } from './setting.ts';
+import { textOf } from './sent.ts';
+import { type Setting, settingOf, tame } from './setting.ts';
 import { show, showPrivately } from './show.ts';
 import { answered, responseOf, sceneOf, type Target, timely } from './timely.ts';
 
@@ -56,7 +58,8 @@ function targetOf(
   message: APIMessage,
   direct: boolean,
 ): Target['how'] {
-  const standsStill = !direct && ((message?.flags ?? 0) & flags.ephemeral) === 0;
+  const sent: unknown = message?.flags;
+  const standsStill = !direct && ((typeof sent === 'number' ? sent : 0) & flags.ephemeral) === 0;
   const opensAnother = pressed.do === 'share' || (pressed.do === 'go' && pressed.route.to === 'quote');
   return standsStill || opensAnother ? 'new' : 'update';
 }
@@ -75,7 +78,7 @@ export function pressOf(
   const setting = settingOf(interaction);
   const { data, message } = interaction;
   const chosen = 'values' in data ? data.values?.[0] : data.custom_id;
-  const pressed = decode(typeof chosen === 'string' ? chosen : '');
+  const pressed = decode(tame(textOf(chosen).slice(0, limits.customId)));
   if (pressed.do === 'remove') return remove(interaction, setting);
   const audience = audienceFor(pressed, setting, flood);
   const how = targetOf(pressed, message, setting.direct);

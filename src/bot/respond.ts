@@ -13,6 +13,7 @@ import { audienceOf } from './audience.ts';
 import { type Flood, makeFlood } from './flood.ts';
 import type { Answer, Parts, Respond, Response } from './model.ts';
 import { pressOf } from './press.ts';
+import { recordOf, textOf } from './sent.ts';
 import { settingOf } from './setting.ts';
 import { localeFor, show, showPrivately } from './show.ts';
 import { answered, failed, firstPosts, responseOf, sceneOf, timely } from './timely.ts';
@@ -44,7 +45,7 @@ function slash(interaction: APIApplicationCommandInteraction, flood: Flood, part
     return shown;
   };
   const target = { how: 'new', ephemeral: audience.ephemeral } as const;
-  return timely(work, target, `/${String(interaction.data.name)}`, setting, parts);
+  return timely(work, target, `/${textOf(interaction.data.name)}`, setting, parts);
 }
 
 function messageCommand(
@@ -57,7 +58,7 @@ function messageCommand(
   const command = parts.commands.find(one => one.kind === 'message' && one.name === name);
   const audience = audienceOf(setting, 'asker', flood.full(setting.reader.id, setting.channel));
   const work = async () => {
-    const message = resolved?.messages?.[target_id];
+    const message = recordOf(recordOf(resolved).messages)[textOf(target_id)];
     if (command?.kind !== 'message' || !message) {
       return show(unknownCommand, audience, setting, parts.library(), parts);
     }
@@ -66,7 +67,7 @@ function messageCommand(
     );
     return show(answer, audience, setting, library, parts);
   };
-  return timely(work, { how: 'new', ephemeral: audience.ephemeral }, String(name), setting, parts);
+  return timely(work, { how: 'new', ephemeral: audience.ephemeral }, textOf(name), setting, parts);
 }
 
 async function complete(

@@ -1,6 +1,7 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Locale } from '../words/model.ts';
 import { localeOf } from '../words/words.ts';
+import { isRecord, recordOf, type Sent, textOf } from './sent.ts';
 
 /** Permission bits (https://docs.discord.com/developers/topics/permissions). */
 const permission = {
@@ -35,13 +36,16 @@ export interface Setting {
   readonly managesMessages: boolean;
 }
 
-/** Marks that turn the direction of text: unclosed, they would turn what stands after a name or a query as well. */
-const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/**
+ * What text should not have that somebody typed: marks that turn the direction, which unclosed would turn what stands
+ * after a name or a query as well, and characters that control terminals.
+ */
+const unwanted = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/gu;
 
-/** Text that somebody wrote, without what would turn the direction of ours. */
-export const withoutDirections = (text: string): string => text.replace(directions, '');
+/** Text that somebody wrote, whole characters alone, and nothing that does anything to ours. */
+export const tame = (text: string): string => text.toWellFormed().replace(unwanted, '');
 
-function bits(text: string | undefined): bigint {
+function bits(text: unknown): bigint {
   return typeof text === 'string' && /^\d{1,20}$/.test(text) ? BigInt(text) : 0n;
 }
 
@@ -53,51 +57,50 @@ const has = (held: bigint, wanted: bigint): boolean =>
  * (https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object), so en-US
  * says something only of those that are.
  */
-function serverLocale(interaction: APIInteraction): Locale | undefined {
-  const tag = interaction.guild_locale;
+function serverLocale({ guild, guild_locale: tag }: Sent): Locale | undefined {
   if (typeof tag !== 'string') return undefined;
-  const features: unknown = interaction.guild?.features;
+  const { features } = recordOf(guild);
   return (Array.isArray(features) && features.includes('COMMUNITY')) || tag !== 'en-US'
     ? localeOf(tag)
     : undefined;
 }
 
-function isLocked({ channel }: APIInteraction): boolean {
-  return channel !== undefined && 'thread_metadata' in channel && channel.thread_metadata?.locked === true;
-}
-
-function isOpen(interaction: APIInteraction): boolean {
-  if (interaction.guild_id === undefined) return false;
-  const owners = interaction.authorizing_integration_owners;
-  if (owners && owners['0'] === undefined) return false;
-  if (isLocked(interaction) && !has(bits(interaction.member?.permissions), permission.manageThreads))
-    return false;
-  const inThread = threads.has(interaction.channel?.type ?? 0);
+function isOpen({ guild_id: guild, authorizing_integration_owners: owners, ...sent }: Sent): boolean {
+  if (guild === undefined) return false;
+  if (isRecord(owners) && owners['0'] === undefined) return false;
+  const channel = recordOf(sent.channel);
+  const held = bits(recordOf(sent.member).permissions);
+  const isLocked = recordOf(channel.thread_metadata).locked === true;
+  if (isLocked && !has(held, permission.manageThreads)) return false;
+  const inThread = typeof channel.type === 'number' && threads.has(channel.type);
   const needed = inThread ? permission.sendMessagesInThreads : permission.sendMessages;
-  return has(bits(interaction.member?.permissions), needed) && has(bits(interaction.app_permissions), needed);
+  return has(held, needed) && has(bits(sent.app_permissions), needed);
 }
 
-/** Reads who asks and where. Whatever is missing or malformed counts as not allowed and not known. */
+/** What a person is called: in the server, else everywhere. */
+function nameOf(member: Sent, user: Sent): string {
+  const names = [member.nick, user.global_name, user.username];
+  return tame(names.find(name => typeof name === 'string') ?? '');
+}
+
+/** Reads who asks and where. Interactions are untrusted: what is missing or malformed counts as not allowed and not known. */
 export function settingOf(interaction: APIInteraction): Setting {
-  const user = interaction.member?.user ?? interaction.user;
-  const held = bits(interaction.member?.permissions);
-  const server = serverLocale(interaction);
-  const tag: unknown = 'locale' in interaction ? interaction.locale : undefined;
-  const { channel, guild_id: guild } = interaction;
+  const sent: Sent = { ...interaction };
+  const member = recordOf(sent.member);
+  const user = recordOf(member.user ?? sent.user);
+  const channel = recordOf(sent.channel);
+  const held = bits(member.permissions);
+  const server = serverLocale(sent);
+  const guild = sent.guild_id;
   return {
-    reader: {
-      id: user?.id ?? '',
-      name: withoutDirections(String(interaction.member?.nick ?? user?.global_name ?? user?.username ?? '')),
-    },
-    locale: localeOf(typeof tag === 'string' ? tag : 'en-US'),
+    reader: { id: textOf(user.id), name: nameOf(member, user) },
+    locale: localeOf(typeof sent.locale === 'string' ? sent.locale : 'en-US'),
     ...(server ? { serverLocale: server } : {}),
-    direct: guild === undefined && (interaction.context ?? 1) === 1,
-    open: isOpen(interaction),
+    direct: guild === undefined && (sent.context ?? 1) === 1,
+    open: isOpen(sent),
     ...(typeof guild === 'string' ? { guild } : {}),
-    channel: channel?.id ?? '',
-    ...(channel && 'parent_id' in channel && typeof channel.parent_id === 'string'
-      ? { parent: channel.parent_id }
-      : {}),
+    channel: textOf(channel.id),
+    ...(typeof channel.parent_id === 'string' ? { parent: channel.parent_id } : {}),
     managesServer: has(held, permission.manageServer),
     managesMessages: has(held, permission.manageMessages),
   };
