@@ -55,9 +55,9 @@ function arrived(job: Job, sent: Sent, shown: ReadonlyMap<string, string>): Resu
 /** What a message that was found shows, as far as one can know: what changed since may be missing from it. */
 function likelyShown(composed: Composed, posts: readonly KnownPost[], job: Job): ReadonlyMap<string, string> {
   const since = job.triedAt ?? 0;
-  return new Map(
-    posts.map(({ id, changedAt }) => [id, changedAt > since ? '' : (composed.shown.get(id) ?? '')]),
-  );
+  const shown = ({ id, changedAt, want }: KnownPost) =>
+    changedAt > since || want === withdrawnMark ? '' : (composed.shown.get(id) ?? '');
+  return new Map(posts.map(post => [post.id, shown(post)]));
 }
 
 /** Whether a post has become too old to be announced by itself. */
