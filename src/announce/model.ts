@@ -57,6 +57,10 @@ export type Waiting =
   /** Its date lies further back than ANNOUNCE_WITHIN. */
   | { readonly for: 'nothing'; readonly because: 'old' }
   | { readonly for: 'nothing'; readonly because: 'withdrawn' }
+  /** It went out before the channel was subscribed. */
+  | { readonly for: 'nothing'; readonly because: 'earlier' }
+  /** The channel gets the version in its own language. */
+  | { readonly for: 'nothing'; readonly because: 'twin' }
   /** It must be unchanged until then. */
   | { readonly for: 'quiet'; readonly until: Moment }
   /** Its address does not answer yet; then it is announced without waiting longer. */

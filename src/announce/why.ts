@@ -9,8 +9,13 @@ import { waitingOf } from './waiting.ts';
 export type Knowing = Pick<Parts, 'store' | 'now' | 'patience'>;
 
 /** Whether a subscription is told of a post, wherever it waits. */
-function concerns({ tag, locale }: Subscription, { tags, locales }: KnownPost): boolean {
-  return (tag === undefined || tags.includes(tag)) && locales.includes(locale);
+function concerns(subscription: Subscription, post: KnownPost): boolean {
+  return hasTag(subscription, post) && post.locales.includes(subscription.locale);
+}
+
+/** Whether a post has the tag that a subscription asks for. */
+function hasTag({ tag }: Subscription, { tags }: KnownPost): boolean {
+  return tag === undefined || tags.includes(tag);
 }
 
 /** What a post waits for that is of interest: not that it is old or undated for weeks. */
@@ -65,6 +70,22 @@ function visibleStep(key: PostKey, content: Content | undefined): readonly Step[
   return [{ step: 'visible', ok: false, ...(until === undefined ? {} : { until }) }];
 }
 
+/**
+ * What a post waits for in one channel; undefined where it is due, where the channel is not told of it anyway, and where
+ * it was there from the beginning, which the step before says.
+ */
+function waitingIn(
+  post: KnownPost,
+  subscription: Subscription | undefined,
+  { now, patience }: Knowing,
+): Waiting | undefined {
+  const why = post.known ? undefined : waitingOf(post, now(), patience);
+  if (why?.for !== 'sending') return why;
+  if (subscription === undefined || !hasTag(subscription, post)) return undefined;
+  if (!post.locales.includes(subscription.locale)) return { for: 'nothing', because: 'twin' };
+  return subscription.madeAt > why.since ? { for: 'nothing', because: 'earlier' } : why;
+}
+
 /** What happened, or would happen, to a post in a channel, up to what stopped it. */
 export async function whyOf(
   key: PostKey,
@@ -72,20 +93,20 @@ export async function whyOf(
   content: Content | undefined,
   parts: Knowing,
 ): Promise<readonly Step[]> {
-  const { store, now, patience } = parts;
+  const { store } = parts;
   const post = await store.post(key);
   const visible = visibleStep(post?.key ?? key, content);
   if (post === undefined) return visible;
   const delivery = await store.delivery(post.id, channel);
   const subscription = await store.subscription(channel);
-  const why = waitingOf(post, now(), patience);
+  const why = waitingIn(post, subscription, parts);
   const steps: Step[] = [{ step: 'seen', at: post.seenAt, known: post.known }, ...visible];
   if (delivery !== undefined) {
     steps.push({ step: 'delivery', delivery, ...(delivery.url === undefined ? {} : { url: delivery.url }) });
   } else if (why !== undefined) steps.push({ step: 'waiting', why });
   if (subscription === undefined) return [...steps, ...(delivery ? [] : [{ step: 'unsubscribed' } as const])];
   const { tag, paused } = subscription;
-  if (tag !== undefined && !delivery) steps.push({ step: 'tag', ok: post.tags.includes(tag), tag });
+  if (tag !== undefined && !delivery) steps.push({ step: 'tag', ok: hasTag(subscription, post), tag });
   if (paused !== undefined) steps.push({ step: 'paused', pause: paused });
   return steps;
 }

@@ -140,18 +140,25 @@ describe('by hand', () => {
         step =>
           `${step.step}${'ok' in step ? ` ${step.ok}` : ''}${step.step === 'waiting' ? ` ${step.why.for}` : ''}`,
       );
-    expect(await why('old.md')).toEqual(['seen', 'visible true', 'waiting nothing', 'tag false']);
+    expect(await why('old.md')).toEqual(['seen', 'visible true', 'tag false']);
     writes({ ...old, 'new.md': file('New', { tags: 'ai' }) });
     await passes(5 * minute);
     expect(await why('new.md')).toEqual(['seen', 'visible true', 'waiting quiet', 'tag true']);
     await passes(10 * minute);
     expect(await why('new.md')).toEqual(['seen', 'visible true', 'delivery']);
-    expect(await why('new.md', 'elsewhere')).toEqual([
-      'seen',
-      'visible true',
-      'waiting sending',
-      'unsubscribed',
-    ]);
+    expect(await why('new.md', 'elsewhere')).toEqual(['seen', 'visible true', 'unsubscribed']);
+  });
+
+  test('why tells a channel that was subscribed too late, or for readers of another language', async () => {
+    const { announcer, clock, store, writes, passes } = await begun();
+    const why = async (channel: string) =>
+      (await announcer.announcing.why(hash64('new.md'), 'guild', channel)).at(-1);
+    writes({ ...old, 'new.md': file('New'), 'new.zh-CN.md': file('新文章') });
+    await store.subscribe(subscription('chinese', { locale: 'zh-CN' }));
+    await passes(hour);
+    await store.subscribe(subscription('late', { madeAt: clock.now() }));
+    expect(await why('late')).toEqual({ step: 'waiting', why: { for: 'nothing', because: 'earlier' } });
+    expect(await why('chinese')).toEqual({ step: 'waiting', why: { for: 'nothing', because: 'twin' } });
   });
 });
 

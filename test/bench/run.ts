@@ -11,6 +11,8 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   start: () => import('./start.ts'),
   search: () => import('./search.ts'),
   page: () => import('./page.ts'),
+  announce: () => import('./announce.ts'),
+  kill: () => import('./kill.ts'),
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);

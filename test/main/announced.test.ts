@@ -48,7 +48,6 @@ describe('npm start -- why', () => {
       'https://discord.com/channels/7/1',
       '  It was announced Jun 1, 2026, 12:15 PM: https://discord.com/channels/7/1/1.',
       'https://discord.com/channels/7/2',
-      '  It is on its way.',
       '  This channel takes only posts with the tag #cats, which it has not.',
       '',
     ]);

@@ -123,6 +123,8 @@ export const announceEn: AnnounceWords = {
     undated: 'has no date, and is not announced by itself: give it one',
     old: 'is dated too far back to be announced by itself',
     withdrawn: 'was withdrawn by its author',
+    earlier: 'went out before this channel was told of new posts',
+    twin: 'does not go here: this channel gets the version in its own language',
     quiet: when => `goes out ${when}, if it does not change until then`,
     address: when => `waits until its address answers, at most until ${when}`,
     release: (user, when) => `is held: ${user} stopped it ${when}`,

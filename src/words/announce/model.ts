@@ -113,6 +113,8 @@ export interface AnnounceWords {
     readonly undated: string;
     readonly old: string;
     readonly withdrawn: string;
+    readonly earlier: string;
+    readonly twin: string;
     readonly quiet: (when: string) => string;
     readonly address: (when: string) => string;
     readonly release: (user: string, when: string) => string;

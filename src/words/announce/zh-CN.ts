@@ -115,6 +115,8 @@ export const announceZhCN: AnnounceWords = {
     undated: '没有日期，不会自动通知：给它写上日期',
     old: '日期太久以前，不会自动通知',
     withdrawn: '已由作者撤回',
+    earlier: '在这个频道开始接收新文章之前就发过了',
+    twin: '不发到这里：这个频道收的是另一种语言的版本',
     quiet: when => `${when}发出，如果到那时没有再改`,
     address: when => `等它的网址能打开，最晚等到 ${when}`,
     release: (user, when) => `${user} 说先别发，${when}`,

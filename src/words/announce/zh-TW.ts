@@ -115,6 +115,8 @@ export const announceZhTW: AnnounceWords = {
     undated: '沒有日期，不會自動通知：給它寫上日期',
     old: '日期太久以前，不會自動通知',
     withdrawn: '已由作者撤回',
+    earlier: '在這個頻道開始接收新文章之前就發過了',
+    twin: '不發到這裡：這個頻道收的是另一種語言的版本',
     quiet: when => `${when}發出，如果到那時沒有再改`,
     address: when => `等它的網址能打開，最晚等到 ${when}`,
     release: (user, when) => `${user} 說先別發，${when}`,
