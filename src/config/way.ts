@@ -163,7 +163,7 @@ function readCheck(rest: readonly string[]): Checked<Way> {
 }
 
 function unknown(args: readonly string[]): Checked<Way> {
-  const wants = `${names.filter(name => !['say', 'picture', 'check', 'why', 'links'].includes(name)).join(', ')}, check (with a folder, and with --json for programs), why "a post", links (with --json for programs), say "/insight 5" (with --json the response itself), or picture "/insight 5" out.png (with --dark, --width 375, --locale zh-CN)`;
+  const wants = `${names.filter(name => !['say', 'picture', 'check', 'why', 'links'].includes(name)).join(', ')}, doctor (with --json for programs), check (with a folder, and with --json for programs), why "a post", links (with --json for programs), say "/insight 5" (with --json the response itself), or picture "/insight 5" out.png (with --dark, --width 375, --locale zh-CN)`;
   return { ok: false, faults: [{ name: 'npm start --', got: shown(args.join(' ')), wants }] };
 }
 

@@ -32,41 +32,65 @@ export async function register(
   guildId: string | undefined,
   wanted: readonly Wanted[],
 ): Promise<readonly Change[]> {
-  const where = guildId === undefined ? '' : `/guilds/${guildId}`;
-  const path = `/applications/${applicationId}${where}/commands` as const;
   try {
-    return await write(rest, path, guildId === undefined ? wanted : wanted.map(withoutReach));
+    const steps = await plan(rest, applicationId, guildId, wanted);
+    for (const { write } of steps) await write();
+    return steps.map(({ change }) => change);
   } catch (error) {
     throw new Error(explain(error, guildId), { cause: error });
   }
 }
 
-async function write(rest: REST, path: `/${string}`, wanted: readonly Wanted[]): Promise<readonly Change[]> {
+/** What {@link register} would write. Rejects with what Discord, or the way to it, said. */
+export async function drift(
+  rest: REST,
+  applicationId: string,
+  guildId: string | undefined,
+  wanted: readonly Wanted[],
+): Promise<readonly Change[]> {
+  return (await plan(rest, applicationId, guildId, wanted)).map(({ change }) => change);
+}
+
+/** A change, and what makes it. */
+interface Step {
+  readonly change: Change;
+  readonly write: () => Promise<unknown>;
+}
+
+async function plan(
+  rest: REST,
+  applicationId: string,
+  guildId: string | undefined,
+  all: readonly Wanted[],
+): Promise<readonly Step[]> {
+  const where = guildId === undefined ? '' : `/guilds/${guildId}`;
+  const path = `/applications/${applicationId}${where}/commands` as const;
+  const wanted = guildId === undefined ? all : all.map(withoutReach);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const registered = (await rest.get(path, { query })) as readonly APIApplicationCommand[];
   const names = new Set(wanted.map(identity));
-  const changes: Change[] = [];
 
-  for (const command of registered) {
+  const removals = registered
     // An entry point opens an activity; it belongs to whoever made one for this application.
-    if (names.has(identity(command)) || command.type === 4) continue;
-    await rest.delete(`${path}/${command.id}`);
-    changes.push({ did: 'removed', command: nameOf(command), what: [] });
-  }
-
-  for (const command of wanted) {
+    .filter(command => !names.has(identity(command)) && command.type !== 4)
+    .map(
+      (command): Step => ({
+        change: { did: 'removed', command: nameOf(command), what: [] },
+        write: () => rest.delete(`${path}/${command.id}`),
+      }),
+    );
+  const others = wanted.flatMap((command): readonly Step[] => {
     const before = registered.find(one => identity(one) === identity(command));
     if (!before) {
-      await rest.post(path, { body: command });
-      changes.push({ did: 'created', command: nameOf(command), what: [] });
-      continue;
+      const change = { did: 'created', command: nameOf(command), what: [] } as const;
+      return [{ change, write: () => rest.post(path, { body: command }) }];
     }
     const { what, body } = differences(before, command);
-    if (what.length === 0) continue;
-    await rest.patch(`${path}/${before.id}`, { body });
-    changes.push({ did: 'changed', command: nameOf(command), what });
-  }
-  return changes;
+    if (what.length === 0) return [];
+    const change = { did: 'changed', command: nameOf(command), what } as const;
+    return [{ change, write: () => rest.patch(`${path}/${before.id}`, { body }) }];
+  });
+  return [...removals, ...others];
 }
 
 /** Where a command can be used is no question for one that is registered in a single server. */

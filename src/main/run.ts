@@ -7,8 +7,13 @@ import { exitCodes, refuse } from './refuse.ts';
 /** Errors that only a person can mend, by their names: the parts that throw them need not be loaded to know them. */
 const unfit: ReadonlySet<string> = new Set(['Unfit', 'ContentError']);
 
+const isDoctor = ([name, ...rest]: readonly string[]): boolean =>
+  name === 'doctor' && rest.every(word => word === '--json');
+
 /** Opens what an environment and the command line ask for; says why it cannot, and ends with a code that tells. */
 export async function run(environment: Environment, args: readonly string[]): Promise<void> {
+  // It looks at what is wrong with the configuration too.
+  if (isDoctor(args)) return (await import('./doctor.ts')).runDoctor(environment, args);
   const reading = readConfig(environment, args);
   for (const warning of reading.warnings) process.stderr.write(`${warning}\n`);
   if (!reading.ok) refuse(reading.faults.map(sayFault));

@@ -39,14 +39,18 @@ async function persevering<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** How the database is called in sentences: never with its password. */
-function nameOf(address: string): string {
+export function nameOf(address: string): string {
   const url = URL.parse(address);
   return url && /^postgres/.test(url.protocol) ? `${url.host}${url.pathname}` : address;
 }
 
-function dialectOf(address: string): Dialect {
-  if (isPostgresAddress(address)) return postgres(address);
-  return sqlite(address.replace(/^(?:sqlite|file):(?:\/\/)?/, ''));
+/** The path of a SQLite file; undefined where the address is that of PostgreSQL. */
+export const fileOf = (address: string): string | undefined =>
+  isPostgresAddress(address) ? undefined : address.replace(/^(?:sqlite|file):(?:\/\/)?/, '');
+
+export function dialectOf(address: string): Dialect {
+  const file = fileOf(address);
+  return file === undefined ? postgres(address) : sqlite(file);
 }
 
 const isPostgresAddress = (address: string) => /^postgres(?:ql)?:\/\//.test(address);

@@ -6,6 +6,9 @@ import type { Schema } from './schema.ts';
 /** In order of their names; what was released is never changed, and nothing goes back. */
 const migrations: Readonly<Record<string, Migration>> = { '001-first': first };
 
+/** The names of all migrations, in order. */
+export const versions: readonly string[] = Object.keys(migrations);
+
 /**
  * Brings the tables to what this version wants: forward only, and by one process at a time (PostgreSQL's advisory
  * lock, SQLite's own). Throws where the tables are of a later version.

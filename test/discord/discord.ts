@@ -45,6 +45,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   const { stage, desk, changed } = machinery;
 
   const signer = makeSigner(clock);
+  stage.world.application.verify_key = signer.publicKey;
 
   const postInteraction = async (url: string, interaction: APIInteraction): Promise<void> => {
     const body = JSON.stringify(interaction);
@@ -101,6 +102,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
         version: 1,
       });
       endpoint = url;
+      stage.world.application.interactions_endpoint_url = url;
     },
     close: async () => {
       gateway.ends();

@@ -15,6 +15,7 @@ export function makeRest({ stage, desk, registry, rates }: Machinery, gatewayUrl
 
   const routes: readonly Route[] = [
     route('GET', '/gateway/bot', () => ({ status: 200, body: gatewayBot(gatewayUrl) })),
+    route('GET', '/gateway', () => ({ status: 200, body: { url: gatewayUrl } }), open),
     route('GET', '/users/@me', () => ({ status: 200, body: world.bot })),
     route('GET', '/applications/@me', () => ({
       status: 200,

@@ -69,7 +69,13 @@ const sleepsAfter = 3 * 24 * 60 * 60_000;
 export interface World {
   readonly clock: Clock;
   readonly nextId: () => string;
-  readonly application: { readonly id: string; readonly name: string };
+  readonly application: {
+    readonly id: string;
+    readonly name: string;
+    /** As set in the portal. */
+    verify_key: string;
+    interactions_endpoint_url: string | null;
+  };
   readonly bot: APIUser;
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
@@ -142,7 +148,7 @@ export function makeWorld(clock: Clock, applicationId: string): World {
   return {
     clock,
     nextId,
-    application: { id: applicationId, name: 'Quoth' },
+    application: { id: applicationId, name: 'Quoth', verify_key: '', interactions_endpoint_url: null },
     bot,
     guilds,
     channels,

@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Discord, startDiscord } from '../discord/discord.ts';
+import { run } from './child.ts';
+
+let discord: Discord;
+let data: string;
+let variables: Readonly<Record<string, string>>;
+
+beforeEach(async () => {
+  discord = await startDiscord();
+  data = await mkdtemp(join(tmpdir(), 'quoth-'));
+  variables = {
+    LANG: 'en_US.UTF-8',
+    DISCORD_API_URL: discord.apiUrl,
+    DATABASE_URL: join(data, 'quoth.db'),
+    CACHE_DIR: join(data, 'cache'),
+  };
+});
+
+afterEach(async () => {
+  await discord.close();
+  await rm(data, { recursive: true });
+});
+
+describe('npm start -- doctor', () => {
+  it('ends with 0 where nothing must be done, and prints the invite link', async () => {
+    const { code, text } = await run(['doctor'], { ...variables, DISCORD_TOKEN: discord.token });
+    expect(text).toContain('Nothing must be done');
+    expect(text).toContain('client_id=1100000000000000001&scope=bot+applications.commands&permissions=0');
+    expect(text).toContain('created /insight');
+    expect(text).toContain('1 post served from ./content');
+    expect(text).not.toContain(discord.token);
+    expect(code).toBe(0);
+  });
+
+  it('ends with 1 where something must be, in the language of the shell', async () => {
+    const wrong = `${discord.token.slice(0, -4)}XXXX`;
+    const { code, text } = await run(['doctor'], {
+      ...variables,
+      LANG: 'zh_CN.UTF-8',
+      DISCORD_TOKEN: wrong,
+    });
+    expect(text).toContain('Discord 不接受这个 token');
+    expect(text).toContain('1 件事要处理');
+    expect(text).not.toContain(wrong);
+    expect(code).toBe(1);
+  });
+
+  it('prints nothing but JSON with --json', async () => {
+    const { code, text } = await run(['doctor', '--json'], { ...variables, DISCORD_TOKEN: discord.token });
+    expect(JSON.parse(text)).toMatchObject({ todo: 0, findings: expect.any(Array) });
+    expect(code).toBe(0);
+  });
+
+  it('looks at all else where something is configured wrongly', async () => {
+    const { code, text } = await run(['doctor'], {
+      ...variables,
+      DISCORD_TOKEN: discord.token,
+      PORT: 'x',
+      DISCORD_PUBLIC_KEY: 'half a secret',
+      VISIBILITY: 'public',
+    });
+    expect(text).toContain('VISIBILITY is "public"');
+    expect(text).toContain('DISCORD_PUBLIC_KEY is a value of 13 characters');
+    expect(text).toContain('The token is that of Quoth');
+    expect(text).not.toContain('half a secret');
+    expect(code).toBe(1);
+  });
+
+  it('shows no password of a database, and says that it does not answer', async () => {
+    const { code, text } = await run(['doctor', '--json'], {
+      ...variables,
+      DATABASE_URL: 'postgres://quoth:very-secret-password@127.0.0.1:1/quoth',
+    });
+    expect(text).toContain('The database 127.0.0.1:1/quoth does not answer');
+    expect(text).not.toContain('very-secret-password');
+    expect(code).toBe(1);
+  });
+
+  it('says what it takes where it is given something else', async () => {
+    const { code, text } = await run(['doctor', '--fix'], variables);
+    expect(code).toBe(78);
+    expect(text).toContain('doctor (with --json for programs)');
+  });
+});
