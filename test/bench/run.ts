@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   start: () => import('./start.ts'),
   search: () => import('./search.ts'),
   page: () => import('./page.ts'),
+  fuzz: () => import('./fuzz.ts'),
   announce: () => import('./announce.ts'),
   kill: () => import('./kill.ts'),
 };

@@ -1,3 +1,4 @@
+import type { APIInteraction } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { presses } from '../../commands/presses.ts';
@@ -57,6 +58,14 @@ describe('an interaction that is not whole', () => {
     const { callback } = await bot()(wire(interaction));
     expect([4, 7, 8]).toContain(callback.type);
   });
+});
+
+it('is answered however deep its options are nested', async () => {
+  let options: readonly object[] = [];
+  for (let depth = 0; depth < 20_000; depth++) options = [{ name: 'latest', options }];
+  const interaction = Object.assign(wire<APIInteraction>({ type: 2 }), { data: { name: 'post', options } });
+  const { callback } = await bot()(interaction);
+  expect(callback.type).toBe(4);
 });
 
 describe('what Discord would refuse for its length', () => {

@@ -1,3 +1,4 @@
+import type { APIInteraction } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { commands } from '../../../commands/index.ts';
 import { presses } from '../../../commands/presses.ts';
@@ -12,12 +13,18 @@ import { faultsOf } from './judge.ts';
 /** What became of many broken interactions. */
 export interface Fuzzed {
   readonly count: number;
-  /** The longest that one took, in milliseconds, and which. */
+  /**
+   * The longest that one took, in milliseconds, and which. What took long is asked twice again and the least counts:
+   * the machine may have been busy with something else.
+   */
   readonly slowest: number;
   readonly slow: string;
   /** What went wrong first, made as small as it could be; undefined where nothing did. */
   readonly fault: string | undefined;
 }
+
+/** From so many milliseconds on it is looked at whether an interaction was slow by itself. */
+const worthAsking = 10;
 
 /** Sends broken interactions to the real bot over a blog. A seed makes the same ones again. */
 export async function fuzz(blog: Blog, count: number, seed: number): Promise<Fuzzed> {
@@ -44,12 +51,22 @@ export async function fuzz(blog: Blog, count: number, seed: number): Promise<Fuz
   });
 
   const respond = observed(bot, { commands, clock: () => now, given: true, tell: () => undefined });
+  const once = async (interaction: APIInteraction) => {
+    const begun = performance.now();
+    const response = await respond(interaction);
+    return { response, took: performance.now() - begun };
+  };
+  const timed = async (interaction: APIInteraction) => {
+    const first = await once(interaction);
+    if (first.took < worthAsking) return first;
+    const again = [await once(interaction), await once(interaction)];
+    return { ...first, took: Math.min(first.took, ...again.map(({ took }) => took)) };
+  };
+
   let slowest = 0;
   let slow = '';
   const property = fc.asyncProperty(brokenInteractions(blog), async interaction => {
-    const begun = performance.now();
-    const response = await respond(interaction);
-    const took = performance.now() - begun;
+    const { response, took } = await timed(interaction);
     if (took > slowest) {
       slowest = took;
       slow = JSON.stringify(interaction).slice(0, 500);

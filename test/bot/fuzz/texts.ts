@@ -78,10 +78,13 @@ const signs: readonly string[] = [
   'long context',
 ];
 
+/** Half ones too. */
+const anyCharacter = fc.nat(0x10_ff_ff).map(code => String.fromCodePoint(code));
+
 const part = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...pieces) },
   { weight: 2, arbitrary: fc.constantFrom(...signs) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+  { weight: 1, arbitrary: fc.array(anyCharacter, { maxLength: 8 }).map(some => some.join('')) },
 );
 
 /** Texts that readers should not type: marks, lone surrogates, signs that turn the direction, far too long ones. */
