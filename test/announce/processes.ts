@@ -61,9 +61,9 @@ export async function startProcesses(
   const connections = [0, 1, 2].map(() => storeAt(address));
   const start = (at: number) => world.replica({ store: mortal(connections[at] ?? world.store, dies) });
   const processes = [0, 1, 2].map(start);
-  const round = async (at: number): Promise<void> => {
+  const round = async (at: number, ago: number): Promise<void> => {
     try {
-      await world.round(processes[at] ?? start(at));
+      await world.round(processes[at] ?? start(at), ago);
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
       processes[at] = start(at);
@@ -71,9 +71,9 @@ export async function startProcesses(
   };
   return {
     world,
-    /** Some of them do a round at the same time. */
-    rounds: async (of: readonly number[]): Promise<void> => {
-      await Promise.all(of.map(round));
+    /** Some of them do a round at the same time, the last one with the content as it was so many changes ago. */
+    rounds: async (of: readonly number[], ago = 0): Promise<void> => {
+      await Promise.all(of.map((one, at) => round(one, at === of.length - 1 ? ago : 0)));
     },
     /** From now on nothing fails, and so much time goes by. */
     heals: async (time: number): Promise<void> => {

@@ -16,7 +16,7 @@ interface Post {
 const edits = ['retitle', 'move', 'take away', 'bring back'] as const;
 
 type Event =
-  | { readonly event: 'rounds'; readonly of: readonly number[] }
+  | { readonly event: 'rounds'; readonly of: readonly number[]; readonly ago: number }
   | { readonly event: 'time'; readonly minutes: number }
   | { readonly event: 'add' }
   | { readonly event: (typeof edits)[number]; readonly which: number };
@@ -27,6 +27,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
     arbitrary: fc.record({
       event: fc.constant('rounds' as const),
       of: fc.array(fc.nat(2), { minLength: 1, maxLength: 3 }),
+      ago: fc.constantFrom(0, 0, 1, 3),
     }),
   },
   {
@@ -93,7 +94,7 @@ describe.each(kinds)('over $name, whatever fails and whoever dies', ({ name, fre
         for (const [at, one] of happening.entries()) {
           posts = after(posts, one, at);
           if (one.event === 'time') world.clock.passes(one.minutes * minute);
-          else if (one.event === 'rounds') await rounds(one.of);
+          else if (one.event === 'rounds') await rounds(one.of, one.ago);
           else world.writes({ ...old, ...filesOf(posts) });
         }
         await heals(4 * hour);

@@ -156,6 +156,13 @@ const noServers: Servers = {
   guilds: () => Promise.resolve(['guild']),
 };
 
+/** The content as it was at a time. */
+interface Content {
+  readonly at: number;
+  readonly hash: string;
+  blog: Blog;
+}
+
 /** One blog, one store, channels, and any number of processes that announce. Time passes when it is told to. */
 export function makeWorld(
   store: Store,
@@ -165,13 +172,7 @@ export function makeWorld(
   const channels = makeChannels(clock.now, fateOf);
   const lines: string[] = [];
   const answering = { now: true };
-  let content: { files: Files; at: number; settings: Partial<BlogSettings> } = {
-    files: {},
-    at: noon,
-    settings: {},
-  };
-
-  let read: Blog | undefined;
+  const contents: Content[] = [];
 
   const parts = (more: Partial<Parts> = {}): Parts => ({
     store,
@@ -195,15 +196,16 @@ export function makeWorld(
     ...more,
   });
   const replica = (more: Partial<Parts> = {}): Announcer => makeAnnouncer(parts(more), () => undefined);
-  const sees = (announcer: Pick<Announcer, 'seen'>) => {
-    const { files, at, settings } = content;
-    read ??= blogFrom(files, settings, clock.now());
-    read = visibleAt(read, clock.now());
-    announcer.seen(read, { hash: JSON.stringify(files), at });
+  /** Hands over the content as it is now, or was so many changes ago. */
+  const sees = (announcer: Pick<Announcer, 'seen'>, ago = 0) => {
+    const content = contents.at(-1 - ago) ?? contents[0];
+    if (content === undefined) return;
+    content.blog = visibleAt(content.blog, clock.now());
+    announcer.seen(content.blog, { hash: content.hash, at: content.at });
   };
-  /** One process's round over the content as it is. */
-  const round = async (announcer: Announcer): Promise<void> => {
-    sees(announcer);
+  /** One process's round over the content as it is, or was so many changes ago. */
+  const round = async (announcer: Announcer, ago = 0): Promise<void> => {
+    sees(announcer, ago);
     await announcer.keep();
     await announcer.deliver(() => false);
   };
@@ -211,8 +213,8 @@ export function makeWorld(
     ...{ clock, channels, store, lines, answering, parts, replica, sees, round },
     /** Changes the content. */
     writes: (files: Files, settings: Partial<BlogSettings> = {}) => {
-      content = { files, at: Math.max(clock.now(), content.at + 1), settings };
-      read = undefined;
+      const at = Math.max(clock.now(), (contents.at(-1)?.at ?? 0) + 1);
+      contents.push({ at, hash: JSON.stringify(files), blog: blogFrom(files, settings, clock.now()) });
     },
     /** Lets time pass, with a round each few minutes. */
     passes: async (announcer: Announcer, milliseconds: number) => {
