@@ -146,9 +146,11 @@ export const HOST = understood(
   host,
 );
 
-export const PORT = understood('a whole number from 0 to 65535', port);
+const portNumber = () => understood('a whole number from 0 to 65535', port);
 
-export const ADMIN_PORT = PORT;
+export const PORT = portNumber();
+
+export const ADMIN_PORT = portNumber();
 
 export const LOG_QUERIES = understood(
   '1 to log what readers ask for, or 0',
