@@ -25,7 +25,7 @@ export const previewZhCN: PreviewWords = {
     threads: '帖子',
     noThreads: '没有带这个标签的帖子。',
     messages: count => `${count} 条消息`,
-    openThread: '打开讨论串',
+    openThread: '打开子区',
   },
   waiting: {
     title: '新文章通知',
