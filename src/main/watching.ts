@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import process from 'node:process';
 import { commands } from '../../commands/index.ts';
 import type { Log, Respond } from '../bot/model.ts';
 import { observed } from '../bot/observed.ts';
 import type { Config } from '../config.ts';
 import { waits } from '../discord/rest.ts';
 import { type BaseOptions, makeAdmin } from '../http/app.ts';
-import { type Metrics, makeMetrics } from '../http/metrics.ts';
+import type { Metrics } from '../http/metrics.ts';
 import type { Served } from '../http/serve.ts';
+import { lateMetrics } from './late-metrics.ts';
 import { listen } from './listen.ts';
 import type { LiveLibrary } from './live.ts';
 
@@ -22,7 +22,7 @@ type Kind =
   | 'registering'
   | 'unforeseen';
 
-type Measured = Pick<LiveLibrary, 'library' | 'source'>;
+type Measured = Pick<LiveLibrary, 'library' | 'source' | 'ready'>;
 
 /** What whoever looks after Quoth sees of it: its log and its metrics. */
 export interface Watching {
@@ -59,7 +59,7 @@ function measureLibrary(metrics: Metrics, { library, source }: Measured): void {
 const rounded = (ms: number): number => Math.round(ms * 10) / 10;
 
 export function watch({ logsQueries, adminPort }: Config, log: Log): Watching {
-  const metrics = makeMetrics({ version: versionOf(), node: process.versions.node });
+  const metrics = lateMetrics(versionOf());
   waits.subscribe(milliseconds => metrics.waited(Number(milliseconds)));
   const logOf = (kind: Kind): Log => ({
     info: (fields, line) => log.info(fields, line),
@@ -74,7 +74,11 @@ export function watch({ logsQueries, adminPort }: Config, log: Log): Watching {
   });
   return {
     metrics,
-    measure: live => measureLibrary(metrics, live),
+    measure: live => {
+      measureLibrary(metrics, live);
+      // Readers come first.
+      live.ready.finally(metrics.load).catch(() => undefined);
+    },
     logOf,
     watched: respond =>
       observed(respond, {
