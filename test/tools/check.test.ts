@@ -64,7 +64,7 @@ describe('a check names, by file and line,', () => {
       '[gone](gone.md)',
       '[gone](<./no such.md#x>)',
       '![shown](img/gone.png)',
-      '[out](../../../../etc/passwd) [site](/about) [web](https://example.org/x) [here](#there)',
+      '[out](../../../../etc/passwd) [site](/about) [web](https://example.org/x)',
       '[template]({{ site.url }}) [mail](mailto:a@b.c)',
       '![found](%E5%9B%BE.png) ![asset](own.png)',
     ].join('\n\n');
@@ -82,6 +82,54 @@ describe('a check names, by file and line,', () => {
       'two.md': post('text', 'slug: second\n'),
     });
     expect((await checkFolder(content.folder)).found).toEqual([]);
+  });
+
+  test('links to headings that no such post has', async () => {
+    const body = [
+      '## 1. Long Context\n\n## C++ & Rust',
+      '[own](#long-context) [numbered](#_1-long-context) [signs](#c--rust) [note](#fn:1) [up](#top)',
+      '[lost](#short-context) [other](b.md#第二节) [encoded](b.md#%E7%AC%AC%E4%BA%8C%E8%8A%82)',
+      '[other lost](b.md#第三节) [made](c.md#anything) [named](b.md#by-hand)',
+    ].join('\n\n');
+    const files = {
+      'a.md': post(body),
+      'b.md': post('## 第二节\n\ntext\n\n<a id="by-hand"></a>'),
+      'c.md': post('## One\n\n{{< include "more" >}}'),
+    };
+    expect(await linesOf(files)).toEqual([
+      'a.md:11: warning: it links to #short-context, but nothing is there',
+      'a.md:13: warning: it links to b.md#第三节, but nothing is there',
+    ]);
+  });
+
+  test('links to pages of the site that lie where its posts do, and no others', async () => {
+    const body = [
+      '[two](/posts/two/) [also](https://example.org/posts/two#its-heading) [draft](/posts/draft/)',
+      '[gone](/posts/gone/) [moved](/posts/former/) [lost](https://example.org/posts/two/#other)',
+      '[about](/about/) [tag](/tags/x/) [page](/posts/page/2/) [file](/posts/a.pdf) [list](/posts/)',
+    ].join('\n\n');
+    const files = {
+      'blog.yml': 'url: https://example.org\npostUrl: /posts/:slug/',
+      'one.md': post(body),
+      'two.md': post('## Its heading\n\ntext', 'aliases: [/posts/former/]\n'),
+      'draft.md': post('text', 'draft: true\n'),
+      'three.md': post('text'),
+    };
+    expect(await linesOf(files)).toEqual([
+      'one.md:7: warning: it links to /posts/gone/, but nothing is there',
+      'one.md:7: warning: it links to /posts/two/#other, but nothing is there',
+    ]);
+  });
+
+  test('problems of posts that are unlisted or whose time has not come', async () => {
+    const lines = await linesOf({
+      'later.md': '---\ntitle: T\ndate: 2999-01-01\n---\n[gone](gone.md)',
+      'quiet.md': post('[gone](gone.md)', 'unlisted: true\n'),
+    });
+    expect(lines).toEqual([
+      'later.md:5: warning: it links to gone.md, but nothing is there',
+      'quiet.md:6: warning: it links to gone.md, but nothing is there',
+    ]);
   });
 
   test('pictures without alt text, in Markdown and in HTML', async () => {

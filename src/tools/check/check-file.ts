@@ -12,16 +12,17 @@ export async function checkFile(root: string, path: string, settings: BlogSettin
   const file = await readText(join(root, path));
   const read = readAsPost(path, file, settings);
   if (isUnreadable(read)) return { path, problems: [read] };
-  if (isHidden(read)) return { path, problems: [], hidden: read.hidden };
-  const { slug, url, language } = read;
+  if (isHidden(read)) return { path, problems: [], hidden: read.hidden, url: read.url };
+  const { slug, url, language, formerly } = read;
+  const served = { slug, url, language, formerly };
   try {
     // In an article of a feed there is nothing that its author wrote for Quoth.
     const text = 'text' in file && !path.endsWith(articleEnding) ? file.text : '';
-    const { problems, references } = inspect(text, read);
-    return { path, problems: [...read.problems, ...problems], served: { slug, url, language, references } };
+    const { problems, ...found } = inspect(text, read);
+    return { path, problems: [...read.problems, ...problems], served: { ...served, ...found } };
   } catch (error) {
     // What is served all the same must be named, even where looking through it failed.
     const problem = { code: 'file-unreadable' as const, reason: String(error) };
-    return { path, problems: [...read.problems, problem], served: { slug, url, language, references: [] } };
+    return { path, problems: [...read.problems, problem], served: { ...served, references: [] } };
   }
 }

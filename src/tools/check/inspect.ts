@@ -6,12 +6,15 @@ import type { Post, Problem } from '../../blog/model.ts';
 import { leadingNumber } from '../../blog/number.ts';
 import { columnsOf } from '../../blog/sentences.ts';
 import { oneLine } from '../../blog/text.ts';
+import { type Anchors, anchorsIn } from './anchors.ts';
 
-/** A link or picture of a post to something beside it. */
+/** A link or picture of a post to something beside it, or a link to a page of its site. */
 export interface Reference {
   readonly kind: 'link' | 'picture';
-  /** As written, without query and fragment. */
+  /** As written, without query and fragment; empty where it leads to the post itself. */
   readonly target: string;
+  /** Of a link, without `#`. */
+  readonly fragment?: string;
   readonly line?: number;
 }
 
@@ -19,6 +22,7 @@ export interface Reference {
 export interface Inspected {
   readonly problems: readonly Problem[];
   readonly references: readonly Reference[];
+  readonly anchors: Anchors;
 }
 
 /** Columns that a phone shows of a table, where it is not to wrap. */
@@ -51,10 +55,20 @@ function* walk(root: Root): Generator<{ readonly node: Nodes; readonly next?: No
 const shown = (text: string): string =>
   text.length > longestDetail ? `${text.slice(0, longestDetail)}…` : text;
 
-function referenceOf(kind: Reference['kind'], url: string, line?: number): Reference | undefined {
-  const isElsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/|#|\?)/i.test(url);
+function pictureOf(url: string, line?: number): Reference | undefined {
   const target = url.replace(/[?#].*$/s, '');
-  return isElsewhere || target === '' || template.test(url) ? undefined : { kind, target, line };
+  const isElsewhere = target === '' || /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(url);
+  return isElsewhere || template.test(url) ? undefined : { kind: 'picture', target, line };
+}
+
+/** A link within the site, `site` being an address of it. */
+function linkOf(url: string, line?: number, site?: string): Reference | undefined {
+  const own = site === undefined ? undefined : `${new URL(site).origin}/`;
+  const local = own !== undefined && url.startsWith(own) ? url.slice(own.length - 1) : url;
+  const isElsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/|\?|$)/i.test(local);
+  if (isElsewhere || template.test(local)) return undefined;
+  const [target = '', fragment] = local.split('#', 2);
+  return { kind: 'link', target: target.replace(/\?.*$/s, ''), fragment, line };
 }
 
 function tableProblem(table: Table, line?: number): Problem | undefined {
@@ -97,19 +111,18 @@ export function inspect(text: string, post: Post): Inspected {
   const { body, bodyLine } = readFrontMatter(text);
   const problems: (Problem | undefined)[] = [];
   const references: (Reference | undefined)[] = [];
+  const headings = [post.title, ...post.sections.flatMap(({ heading, anchor }) => [heading, anchor ?? ''])];
   const lineOf = ({ position }: Nodes) => position && position.start.line + bodyLine - 1;
 
   for (const { node, next } of walk(readPositioned(body))) {
     const line = lineOf(node);
     switch (node.type) {
       case 'link':
-        references.push(referenceOf('link', node.url, line));
-        break;
       case 'definition':
-        references.push(referenceOf('link', node.url, line));
+        references.push(linkOf(node.url, line, post.url));
         break;
       case 'image':
-        references.push(referenceOf('picture', node.url, line));
+        references.push(pictureOf(node.url, line));
         problems.push(altProblem(node.url, node.alt, line));
         break;
       case 'imageReference':
@@ -122,6 +135,9 @@ export function inspect(text: string, post: Post): Inspected {
         problems.push(tableProblem(node, line));
         break;
       case 'heading':
+        headings.push(oneLine([node]));
+        if (post.insights.length === 0) problems.push(labelProblem(node, next, line));
+        break;
       case 'paragraph':
         if (post.insights.length === 0) problems.push(labelProblem(node, next, line));
         break;
@@ -131,5 +147,6 @@ export function inspect(text: string, post: Post): Inspected {
   return {
     problems: problems.filter(problem => problem !== undefined),
     references: references.filter(reference => reference !== undefined),
+    anchors: anchorsIn(body, headings),
   };
 }

@@ -1,4 +1,5 @@
 import type { HiddenReason, Problem, ProblemCode } from '../../blog/model.ts';
+import type { Anchors } from './anchors.ts';
 import type { Reference } from './inspect.ts';
 
 /** An error keeps a post from readers or shows them something else than its author meant; a warning does not. */
@@ -15,8 +16,13 @@ export interface Checked {
     readonly url?: string;
     readonly language: string;
     readonly references: readonly Reference[];
+    readonly anchors?: Anchors;
+    /** What it was called on the site before: links there still find it. */
+    readonly formerly?: readonly string[];
   };
   readonly hidden?: HiddenReason;
+  /** Of a post that is hidden: where it would be. */
+  readonly url?: string;
 }
 
 /** Something wrong with a file. */
