@@ -15,6 +15,9 @@ const mostOddLines = 1000;
 /** Lines in one run: the parser joins a paragraph's lines by moving all that follow. */
 const mostLines = 5000;
 
+/** Blank lines in a row. */
+const mostBlankLines = 1000;
+
 /** Columns of a table. */
 const mostColumns = 500;
 
@@ -97,6 +100,7 @@ export function tame(text: string): string {
   const tamed: string[] = [];
   let block: string[] = [];
   let open: string | undefined;
+  let blankLines = 0;
   const endBlock = (): void => {
     if (block.length === 0) return;
     tamed.push((isWild(block) ? asCode(block) : block).join('\n'));
@@ -109,9 +113,11 @@ export function tame(text: string): string {
       continue;
     }
     open = fence.exec(line)?.[1];
-    if (open === undefined && line.trim() !== '') {
+    const isBlank = line.trim() === '';
+    blankLines = isBlank ? blankLines + 1 : 0;
+    if (open === undefined && !isBlank) {
       block.push(line);
-    } else {
+    } else if (blankLines <= mostBlankLines) {
       endBlock();
       tamed.push(line);
     }
