@@ -22,6 +22,12 @@ describe('what a fence says besides the language', () => {
       'a',
     ],
     ['a table of contents', 'a\n\n```toc\n```', 'a'],
+    [
+      'marks of lines',
+      '```js\n// highlight-next-line\na // [!code ++]\nb <!-- [!code focus] -->\n```',
+      '```js\na\nb\n```',
+    ],
+    ['what only MDX reads', 'a\n\n```mdx-code-block\n<x>\n```', 'a'],
     ['C# and C++', '```c#\nx\n```\n\n```c++\ny\n```', '```c#\nx\n```\n\n```c++\ny\n```'],
   ])('%s', (_, written, read) => {
     expect(shown(written)).toBe(read);
@@ -29,7 +35,7 @@ describe('what a fence says besides the language', () => {
 
   test('in Hexo a title, as it is written', () => {
     expect(shown('```js 标题 https://a.b 链接\nx\n```', { dialect: 'hexo' })).toBe(
-      '标题 https://a.b 链接\n\n```js\nx\n```',
+      '标题 [链接](https://a.b)\n\n```js\nx\n```',
     );
     expect(shown('```js 标题\nx\n```')).toBe('```js\nx\n```');
   });

@@ -140,6 +140,12 @@ describe('MDX', () => {
       'import p from \'./p.png\'\n\n<img src={p} alt="P" />',
       '![P](./p.png)',
     ],
+    [
+      'one of two pictures',
+      "<ThemedImage alt=\"t\" sources={{light: '/l.png', dark: '/d.png'}} />",
+      '![t](/l.png)',
+    ],
+    ['a picture by another name', '<IdealImage img={require(\'./a.png\')} alt="x" />', '![x](./a.png)'],
     ['a tab by its value', '<Tabs><TabItem value="npm">x</TabItem></Tabs>', '**npm**\n\nx'],
     [
       'required pictures are where they lie',

@@ -121,6 +121,12 @@ describe('what stands in other files, directives, notes', () => {
     ['a directive within a line', 'a :spoiler[b *c*]{.d} e', 'a b *c* e'],
     ['colons of a program', 'std::vector a::b[0] :: c 10:30', 'std::vector a::b[0] :: c 10:30'],
     ['a note in the text', 'Words^[a note *here*] go on', 'Words (a note *here*) go on'],
+    ['a note after a space', 'Words ^[a note].', 'Words (a note).'],
+    [
+      'cards in YAML',
+      '::: cardList\n```yaml\n- name: N\n  desc: D\n  link: https://a.b/\n```\n:::',
+      '- [N](https://a.b/): D',
+    ],
     ['a pattern', 'what matches ^[a-z] or a^[bc]', 'what matches ^[a-z] or a^[bc]'],
     [
       'a box of a plugin for Obsidian',

@@ -179,6 +179,7 @@ describe('what Liquid and Nunjucks know themselves', () => {
       'a\n\n{% for p in site.posts %}\n- {{ p.title }}\n{% endfor %}\n\nb',
       'a\n\nb',
     ],
+    ['no style or program', 'a {% css %}b{}{% endcss %}{% js %}c{% endjs %}d', 'a d'],
     ['no comments', 'a {# b #} c', 'a  c'],
     ['a picture with its words', '{% image "./a.jpg", "a cat", "100vw" %}', '![a cat](./a.jpg)'],
     ['a figure', '{% figure "./a.png", "alt", "cap *x*" %}', '![alt](./a.png)\n\ncap *x*'],

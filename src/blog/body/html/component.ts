@@ -59,7 +59,7 @@ function box({ name, element, children, state }: Component): Nodes[] | undefined
 }
 
 function picture({ name, element, children }: Component): Nodes[] | undefined {
-  const url = attribute(element, 'src', 'source', 'image') ?? bound(element, 'src');
+  const url = attribute(element, 'src', 'source', 'image', 'img') ?? bound(element, 'src');
   if (url === undefined || !(pictures.test(name) || pictureFile.test(url))) return undefined;
   const below = attribute(element, 'caption', 'title');
   const caption: RootContent[] =

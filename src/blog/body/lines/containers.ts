@@ -1,4 +1,5 @@
 import { isBox, kindTitle } from '../tags/boxes.ts';
+import { friendsIn } from '../tags/hexo-themes.ts';
 import { closeBox, openBox, titleLine } from '../text/markdown.ts';
 import { changeLines } from '../text/scan.ts';
 
@@ -12,6 +13,9 @@ const closing = /^([ \t>]{0,99}):{3,}[ \t]*$/;
 
 /** `@tab npm#id` begins one of several tabs, `@file name` one of the files of an example. */
 const tab = /^([ \t>]{0,99})@(?:tab(?::active)?|file)[ \t]+(\S.*)$/;
+
+/** Cards of a theme of VuePress: links, listed in YAML. */
+const cards = /^:::[ \t]*card(?:Img)?List[^\n]{0,50}\n+```ya?ml\n([\s\S]{0,3000}?)\n```\n+:::[ \t]*$/gm;
 
 const attributes = /\{[^{}]*\}[ \t]*$/;
 
@@ -43,8 +47,9 @@ function apart(margin: string, markdown: string): string {
  * The containers of VitePress, VuePress, Docusaurus and Pandoc: boxes beside the text are quotes with a title, of all
  * others the title and the content stay. Code stays as it is.
  */
-export function lowerContainers(text: string): string {
-  if (!text.includes(':::')) return text;
+export function lowerContainers(written: string): string {
+  if (!written.includes(':::')) return written;
+  const text = written.replace(cards, (whole: string, list: string) => friendsIn(list) ?? whole);
   const open: string[] = [];
   return changeLines(text, line => {
     const start = opening.exec(line);

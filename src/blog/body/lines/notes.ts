@@ -1,7 +1,7 @@
 import { changeProse } from '../text/scan.ts';
 
 /** `word^[a note]`: a note where it is written. What matches `^[a-z]` in a program's pattern is none. */
-const note = /(?<=\S)\^\[([^[\]\n]{1,500})\]/g;
+const note = /[ \t]?\^\[([^[\]\n]{1,500})\]/g;
 
 /** A text with notes that stand in it between brackets, where a reader reads them. Code stays as it is. */
 export function lowerNotes(text: string): string {

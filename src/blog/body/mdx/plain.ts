@@ -33,6 +33,8 @@ function attributeOf({ type, name, value }: Attribute, assets: Assets): string {
     typeof value === 'string'
       ? value
       : (stringOf(value.value) ?? assets.get(value.value.trim()) ?? fileOf(value.value));
+  const source = name === 'sources' && typeof value !== 'string' ? firstPicture(value.value) : undefined;
+  if (source !== undefined) return ` src="${escaped(source)}"`;
   return text === undefined ? '' : ` ${name === 'className' ? 'class' : name}="${escaped(text)}"`;
 }
 
@@ -41,6 +43,11 @@ function fileOf(expression: string): string | undefined {
   return /^\s*(?:require|useBaseUrl|withBase|withPrefix|url|asset)\(\s*(["'`])([^"'`$]{1,1000})\1/.exec(
     expression,
   )?.[2];
+}
+
+/** The first of several pictures, `{{light: '/l.png', dark: '/d.png'}}`. */
+function firstPicture(expression: string): string | undefined {
+  return /["'`]([^"'`$\n]{1,500}\.(?:png|jpe?g|gif|webp|avif|svg))["'`]/i.exec(expression)?.[1];
 }
 
 function html(value: string): RootContent {

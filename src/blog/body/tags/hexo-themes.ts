@@ -29,11 +29,12 @@ function friend(item: unknown): string {
     textIn(item, 'name') ?? textIn(item, 'title'),
     textIn(item, 'link') ?? textIn(item, 'url'),
   ];
-  const about = textIn(item, 'descr') ?? textIn(item, 'description') ?? '';
+  const about = textIn(item, 'descr') ?? textIn(item, 'description') ?? textIn(item, 'desc') ?? '';
   return [`- ${url === undefined ? name : link(name, url)}`, about].filter(text => text !== '').join(': ');
 }
 
-function friendsIn(body: string): string | undefined {
+/** Links that a theme lists in YAML, with what is said of each; undefined for what is no such list. */
+export function friendsIn(body: string): string | undefined {
   try {
     const groups = readYaml(body);
     if (!Array.isArray(groups)) return undefined;

@@ -7,7 +7,9 @@ import type { Meaning, Meanings } from './model.ts';
 import { unknownTag } from './unknown.ts';
 
 /** The tags whose body is no Markdown, or is Markdown without tags. */
-export const liquidRawBodies: ReadonlySet<string> = new Set('highlight raw verbatim comment'.split(' '));
+export const liquidRawBodies: ReadonlySet<string> = new Set(
+  'highlight raw verbatim comment css js style script stylesheet javascript schema'.split(' '),
+);
 
 const raw: Meaning = ({ body }) => body ?? '';
 
@@ -33,7 +35,7 @@ const nothing: Meaning = () => '';
 
 /** Tags that choose, count, and name things. */
 const silent =
-  `assign set capture if elsif elif elseif else when case unless for ifchanged cycle increment decrement
+  `css js style script stylesheet javascript schema assign set capture if elsif elif elseif else when case unless for ifchanged cycle increment decrement
   tablerow break continue layout paginate form section import from extends block macro call filter with do
   asynceach asyncall seo feed_meta feed`.split(/\s+/);
 

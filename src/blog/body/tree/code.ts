@@ -1,9 +1,9 @@
-import type { Code, Paragraph, Root, RootContent } from 'mdast';
+import type { Code, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { DialectName } from '../../model.ts';
 import { eachParent, replaceChildren } from './walk.ts';
 
 /** Blocks that only tell a program what to put there: a table of contents, or in Obsidian the answer to a query. */
-const contents = /^(?:toc|table-of-contents)$/i;
+const contents = /^(?:toc|table-of-contents|mdx-code-block)$/i;
 const queries = /^(?:dataview(?:js)?|tasks|query|button|leaflet|folder-overview|kanban)$/i;
 
 const inlineQuery = /^\$?= ?(?:this|dv)\./;
@@ -20,6 +20,11 @@ const optionLines = /^(?:(?:#|\/\/|%%)\|.*(?:\n|$))+/;
 /** `title="a.js"`, `title=a.js`, `[a.js]` after the language. */
 const titled =
   /(?:^|[\s,{:])(?:title|filename|file|caption|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|^\[([^\]]+)\](?:$|\s|:)/;
+
+/** Comments by which sites mark lines of code, and which nobody sees there. */
+const markedLine =
+  /^[ \t]*(?:\/\/|#|--|<!--|\/\*|\{\/\*)[ \t]*highlight-(?:next-line|start|end)\b[^\n]{0,20}\n?/gm;
+const markedEnd = /[ \t]*(?:\/\/|#|--|<!--|\/\*)[ \t]*\[!code [^\]\n]{1,60}\](?:[ \t]*(?:-->|\*\/))?/g;
 
 interface Head {
   readonly lang?: string;
@@ -39,7 +44,18 @@ function headOf({ lang, meta }: Code, dialect: DialectName | undefined): Head {
   return { lang: chunk ?? language, title: title ?? words };
 }
 
+/** Hexo's `title address text`: where the code is from. */
+const linkedTitle = /^(.*?)\s*(https?:\/\/\S+)(?:\s+(\S.*))?$/;
+
 function titleOf(title: string): Paragraph {
+  const [, words = '', url, text] = linkedTitle.exec(title) ?? [];
+  if (url !== undefined) {
+    const link: PhrasingContent = { type: 'link', url, children: [{ type: 'text', value: text ?? url }] };
+    return {
+      type: 'paragraph',
+      children: words === '' ? [link] : [{ type: 'text', value: `${words} ` }, link],
+    };
+  }
   const isName = !/\s/.test(title);
   return { type: 'paragraph', children: [{ type: isName ? 'inlineCode' : 'text', value: title }] };
 }
@@ -49,7 +65,8 @@ function shown(node: Code, dialect: DialectName | undefined, isWiki: boolean): r
   if (contents.test(lang ?? '') || (isWiki && queries.test(lang ?? ''))) return [];
   const isChunk = node.lang?.startsWith('{') === true;
   if (isChunk && (unseen.test(node.meta ?? '') || unseenLine.test(node.value))) return [];
-  const value = isChunk ? node.value.replace(optionLines, '') : node.value;
+  const written = isChunk ? node.value.replace(optionLines, '') : node.value;
+  const value = written.replace(markedLine, '').replace(markedEnd, '');
   const code: Code = { type: 'code', lang: lang ?? null, value };
   return title === undefined || title === '' ? [code] : [titleOf(title), code];
 }
