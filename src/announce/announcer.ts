@@ -70,9 +70,9 @@ export function makeAnnouncer(parts: Parts, ring: () => void): Announcer {
     send: (post, to, by) => sendNow(post, to, by, current, pace, parts),
     test: (to, locale) => sendTest(to, locale, current, pace, parts),
     why: (post, _guild, channel) => whyOf(post, channel, current?.content, parts),
-    hold: async (post, by) => store.hold(await idOf(post), by, now()),
-    release: async post => {
-      await store.release(await idOf(post));
+    hold: async (post, guild, by) => store.hold(await idOf(post), guild, by, now()),
+    release: async (post, guild) => {
+      await store.release(await idOf(post), guild, now());
       ring();
     },
     resume: async channel => {

@@ -30,7 +30,7 @@ function isSame(post: KnownPost, seen: SeenPost): boolean {
 
 /** A post that a reading is without, since `now` at the latest. */
 function missed(post: KnownPost, now: Moment): SeenPost {
-  const { held: _held, answeredAt: _answered, plannedAt: _planned, formerKeys: _keys, ...rest } = post;
+  const { answeredAt: _answered, plannedAt: _planned, formerKeys: _keys, ...rest } = post;
   return { ...rest, missingSince: post.missingSince ?? now };
 }
 

@@ -222,8 +222,8 @@ export interface Announcing {
   readonly test: (to: Place, locale: Locale) => Promise<SendNow>;
   readonly why: (post: PostKey, guild: string, channel: string) => Promise<readonly Step[]>;
   /** Keeps a post from being announced until it is released. */
-  readonly hold: (post: PostKey, by: string) => Promise<void>;
-  readonly release: (post: PostKey) => Promise<void>;
+  readonly hold: (post: PostKey, guild: string, by: string) => Promise<void>;
+  readonly release: (post: PostKey, guild: string) => Promise<void>;
   /** Tries again where sending was paused. */
   readonly resume: (channel: string) => Promise<void>;
   /** Gives or takes a role that some subscription of that server mentions; `away` for any other. */

@@ -50,7 +50,6 @@ export interface KnownPost extends Omit<Sight, 'shown' | 'aliases'> {
   readonly want: string;
   /** Since when readings of the content are without it. */
   readonly missingSince?: Moment;
-  readonly held?: { readonly by: string; readonly since: Moment };
   /** When its address first answered. */
   readonly answeredAt?: Moment;
   /** When it was set on its way; those who subscribe later get nothing of it. */
@@ -58,7 +57,14 @@ export interface KnownPost extends Omit<Sight, 'shown' | 'aliases'> {
 }
 
 /** What a reading of the content says of a post, and all that follows from it. */
-export type SeenPost = Omit<KnownPost, 'held' | 'answeredAt' | 'plannedAt' | 'formerKeys'>;
+export type SeenPost = Omit<KnownPost, 'answeredAt' | 'plannedAt' | 'formerKeys'>;
+
+/** A post that somebody keeps from being announced in a server. */
+export interface Held {
+  readonly post: KnownPost;
+  readonly by: string;
+  readonly since: Moment;
+}
 
 /** What a reading of the content changes in the store. */
 export interface Changes {
@@ -178,8 +184,11 @@ export interface Store {
   readonly waiting: () => Promise<readonly KnownPost[]>;
   readonly post: (key: PostKey) => Promise<KnownPost | undefined>;
   readonly postsById: (ids: readonly PostId[]) => Promise<readonly KnownPost[]>;
-  readonly hold: (post: PostId, by: string, now: Moment) => Promise<void>;
-  readonly release: (post: PostId) => Promise<void>;
+  /** Keeps a post from being announced in a server. */
+  readonly hold: (post: PostId, guild: string, by: string, now: Moment) => Promise<void>;
+  /** Ends that; what was set on its way elsewhere meanwhile is set on its way there too. */
+  readonly release: (post: PostId, guild: string, now: Moment) => Promise<void>;
+  readonly held: (guild: string) => Promise<readonly Held[]>;
   /** Whether the caller is to ask a post's address now: nobody else did since `before`. */
   readonly mayAsk: (post: PostId, now: Moment, before: Moment) => Promise<boolean>;
   readonly answered: (post: PostId, now: Moment) => Promise<void>;

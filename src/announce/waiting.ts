@@ -12,15 +12,14 @@ export interface Patience {
 /** How long a post's address is waited for, in milliseconds. */
 const forAddress = 60 * 60_000;
 
-/** What a post waits for; undefined where it is due now. */
+/** What a post waits for in every server; undefined where it is due now. */
 export function waitingOf(post: KnownPost, now: Moment, { after, within }: Patience): Waiting | undefined {
-  const { known, plannedAt, missingSince, date, held, changedAt, url, answeredAt } = post;
+  const { known, plannedAt, missingSince, date, changedAt, url, answeredAt } = post;
   if (known) return { for: 'nothing', because: 'known' };
   if (plannedAt !== undefined) return { for: 'sending', since: plannedAt };
   if (missingSince !== undefined) return { for: 'nothing', because: 'withdrawn' };
   if (date === undefined) return { for: 'nothing', because: 'undated' };
   if (now > date + within) return { for: 'nothing', because: 'old' };
-  if (held !== undefined) return { for: 'release', heldBy: held.by, since: held.since };
   const quiet = changedAt + after;
   if (now < quiet) return { for: 'quiet', until: quiet };
   const hasAnswered = url === undefined || (answeredAt !== undefined && answeredAt >= changedAt);

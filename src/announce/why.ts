@@ -2,7 +2,7 @@ import type { PostKey } from '../blog/model.ts';
 import type { Listed, Step, Subscription, Waiting } from './model.ts';
 import type { Parts } from './parts.ts';
 import type { Content } from './sight.ts';
-import type { KnownPost } from './store.ts';
+import type { Held, KnownPost } from './store.ts';
 import { waitingOf } from './waiting.ts';
 
 /** What one must know to tell of deliveries. */
@@ -18,9 +18,20 @@ function hasTag({ tag }: Subscription, { tags }: KnownPost): boolean {
   return tag === undefined || tags.includes(tag);
 }
 
+/** What a post waits for in a server where somebody holds it: first of all for that to end. */
+function whileHeld(why: Waiting | undefined, held: Held | undefined): Waiting | undefined {
+  if (held === undefined || why?.for === 'nothing') return why;
+  return { for: 'release', heldBy: held.by, since: held.since };
+}
+
 /** What a post waits for that is of interest: not that it is old or undated for weeks. */
-function told(post: KnownPost, now: number, { patience }: Knowing): Waiting | undefined {
-  const why = waitingOf(post, now, patience);
+function told(
+  post: KnownPost,
+  now: number,
+  held: Held | undefined,
+  { patience }: Knowing,
+): Waiting | undefined {
+  const why = whileHeld(waitingOf(post, now, patience), held);
   if (why === undefined) return { for: 'sending', since: now };
   return why.for === 'nothing' && now > post.seenAt + patience.within ? undefined : why;
 }
@@ -35,8 +46,12 @@ export async function listOf(guild: string, parts: Knowing): Promise<readonly Li
     await store.newest(guild),
     await store.unsent(guild),
   ];
-  const waits = waiting.flatMap(post => {
-    const why = told(post, now(), parts);
+  const held = new Map((await store.held(guild)).map(one => [one.post.id, one]));
+  const elsewhere = [...held.values()]
+    .map(({ post }) => post)
+    .filter(post => !waiting.some(({ id }) => id === post.id));
+  const waits = [...waiting, ...elsewhere].flatMap(post => {
+    const why = told(post, now(), held.get(post.id), parts);
     return why === undefined ? [] : [{ post, why }];
   });
   const ids = waits.map(({ post }) => post.id);
@@ -77,9 +92,10 @@ function visibleStep(key: PostKey, content: Content | undefined): readonly Step[
 function waitingIn(
   post: KnownPost,
   subscription: Subscription | undefined,
+  held: Held | undefined,
   { now, patience }: Knowing,
 ): Waiting | undefined {
-  const why = post.known ? undefined : waitingOf(post, now(), patience);
+  const why = post.known ? undefined : whileHeld(waitingOf(post, now(), patience), held);
   if (why?.for !== 'sending') return why;
   if (subscription === undefined || !hasTag(subscription, post)) return undefined;
   if (!post.locales.includes(subscription.locale)) return { for: 'nothing', because: 'twin' };
@@ -99,7 +115,8 @@ export async function whyOf(
   if (post === undefined) return visible;
   const delivery = await store.delivery(post.id, channel);
   const subscription = await store.subscription(channel);
-  const why = waitingIn(post, subscription, parts);
+  const held = subscription && (await store.held(subscription.guild)).find(one => one.post.id === post.id);
+  const why = waitingIn(post, subscription, held, parts);
   const steps: Step[] = [{ step: 'seen', at: post.seenAt, known: post.known }, ...visible];
   if (delivery !== undefined) {
     steps.push({ step: 'delivery', delivery, ...(delivery.url === undefined ? {} : { url: delivery.url }) });

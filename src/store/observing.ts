@@ -22,8 +22,6 @@ async function keep(db: Db, { seen, keys, merged }: Changes): Promise<void> {
         some.map(post => ({
           ...fromPost(post),
           ...{
-            heldBy: null,
-            heldAt: null,
             askedAt: null,
             answeredAt: null,
             plannedAt: null,

@@ -4,11 +4,15 @@ import type { Database, Db } from './database.ts';
 
 type PlanStore = Pick<Store, 'plan' | 'planEdits'>;
 
-/** Sets a post's deliveries beside the others, of which nothing is to be done yet. */
-async function spread(
+/**
+ * Sets a post's deliveries beside the others, of which nothing is to be done yet; those of one server, where it is
+ * named. Nothing goes to servers where somebody holds the post.
+ */
+export async function spread(
   db: Db,
   post: { readonly id: string; readonly tags: string; readonly locales: string },
-) {
+  guild?: string,
+): Promise<void> {
   const tags = post.tags.split('\n').filter(tag => tag !== '');
   const locales = post.locales.split('\n');
   await db
@@ -42,9 +46,33 @@ async function spread(
             ...(tags.length > 0 ? [eb('subscription.tag', 'in', tags)] : []),
           ]),
         )
-        .whereRef('subscription.madeAt', '<=', 'post.plannedAt'),
+        .whereRef('subscription.madeAt', '<=', 'post.plannedAt')
+        .where(({ and, eb }) => and(guild === undefined ? [] : [eb('subscription.guild', '=', guild)]))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('hold')
+                .select('hold.post')
+                .whereRef('hold.post', '=', 'post.id')
+                .whereRef('hold.guild', '=', 'subscription.guild'),
+            ),
+          ),
+        ),
     )
     .onConflict(conflict => conflict.columns(['post', 'channel']).doNothing())
+    .execute();
+}
+
+/** Makes deliveries due, at once, so that posts that come together are due together, and one digest holds them. */
+export async function setOff(db: Db, posts: readonly string[], now: number): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ nextAt: now })
+    .where('post', 'in', [...posts])
+    .where('state', '=', 'due')
+    .where('nextAt', 'is', null)
+    .where('digest', 'is', null)
+    .where('manual', '=', 0)
     .execute();
 }
 
@@ -66,16 +94,7 @@ async function plan(db: Db, posts: readonly string[], now: number): Promise<void
   if (begun.length === 0) return;
   for (const post of begun) await spread(db, post);
   const ids = begun.map(({ id }) => id);
-  // At once, so that posts that come together are due together, and one digest holds them.
-  await db
-    .updateTable('delivery')
-    .set({ nextAt: now })
-    .where('post', 'in', ids)
-    .where('state', '=', 'due')
-    .where('nextAt', 'is', null)
-    .where('digest', 'is', null)
-    .where('manual', '=', 0)
-    .execute();
+  await setOff(db, ids, now);
   await db.updateTable('post').set({ spreadAt: now }).where('id', 'in', ids).execute();
 }
 

@@ -16,8 +16,6 @@ const lines = (text: string): readonly string[] => (text === '' ? [] : text.spli
 
 export function toPost(row: Selectable<PostTable>, keys: readonly string[]): KnownPost {
   const { id, key, path, title, slug, content, changedAt, want, seenAt } = row;
-  const held =
-    row.heldBy === null || row.heldAt === null ? {} : { held: { by: row.heldBy, since: row.heldAt } };
   return {
     ...{ id, key, path, title, slug, content, changedAt, want, seenAt },
     formerKeys: keys.filter(former => former !== key),
@@ -28,7 +26,6 @@ export function toPost(row: Selectable<PostTable>, keys: readonly string[]): Kno
     ...given('url', row.url),
     ...given('date', row.date),
     ...given('missingSince', row.missingSince),
-    ...held,
     ...given('answeredAt', row.answeredAt),
     ...given('plannedAt', row.plannedAt),
   };

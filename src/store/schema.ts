@@ -10,6 +10,7 @@ export interface Schema {
   readonly post: PostTable;
   readonly postKey: PostKeyTable;
   readonly subscription: SubscriptionTable;
+  readonly hold: HoldTable;
   readonly delivery: DeliveryTable;
   readonly revision: RevisionTable;
   readonly occasion: OccasionTable;
@@ -38,8 +39,6 @@ export interface PostTable {
   readonly known: number;
   readonly seenAt: number;
   readonly missingSince: number | null;
-  readonly heldBy: string | null;
-  readonly heldAt: number | null;
   readonly askedAt: number | null;
   readonly answeredAt: number | null;
   readonly plannedAt: number | null;
@@ -67,6 +66,14 @@ export interface SubscriptionTable {
   readonly pausedSince: number | null;
   readonly pausedBecause: Pause['because'] | null;
   readonly pausedDetail: string | null;
+}
+
+/** Posts that somebody keeps from being announced in a server. */
+export interface HoldTable {
+  readonly post: string;
+  readonly guild: string;
+  readonly by: string;
+  readonly since: number;
 }
 
 export interface DeliveryTable {

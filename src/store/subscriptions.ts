@@ -84,6 +84,7 @@ async function forgetMissing(
   if (ids.length === 0) return 0;
   await db.deleteFrom('delivery').where('guild', 'in', ids).execute();
   await db.deleteFrom('subscription').where('guild', 'in', ids).execute();
+  await db.deleteFrom('hold').where('guild', 'in', ids).execute();
   await db.deleteFrom('absence').where('guild', 'in', ids).execute();
   return ids.length;
 }

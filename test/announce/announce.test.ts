@@ -136,14 +136,25 @@ describe('what is announced', () => {
     await passes(5 * minute);
     const [waiting] = await announcer.announcing.list('guild');
     const key = waiting?.waiting[0]?.post ?? '';
-    await announcer.announcing.hold(key, 'somebody');
+    await announcer.announcing.hold(key, 'guild', 'somebody');
     await passes(hour);
     expect(names()).toEqual([]);
     expect((await announcer.announcing.list('guild'))[0]?.waiting).toMatchObject([
       { post: key, why: { for: 'release', heldBy: 'somebody' } },
     ]);
-    await announcer.announcing.release(key);
+    await announcer.announcing.release(key, 'guild');
     await passes(5 * minute);
+    expect(names()).toEqual(['New']);
+  });
+
+  test('what is held in another server is told here all the same', async () => {
+    const { writes, passes, names, announcer } = await begun();
+    writes({ ...old, 'new.md': file('New') });
+    await passes(5 * minute);
+    const [waiting] = await announcer.announcing.list('guild');
+    const key = waiting?.waiting[0]?.post ?? '';
+    await announcer.announcing.hold(key, 'elsewhere', 'a stranger');
+    await passes(15 * minute);
     expect(names()).toEqual(['New']);
   });
 

@@ -14,15 +14,15 @@ function titleOf({ blog }: Scene, key: PostKey, words: Words): string {
   return post === undefined ? words.announce.list.lostPost : escapeText(shortTitle(post.title));
 }
 
-/** Keeps a post from being announced, and shows what waits now. */
+/** Keeps a post from being announced in this server, and shows what waits now. */
 export async function hold(server: Server, scene: Scene, post: PostKey): Promise<Answer> {
-  await server.announcing.hold(post, scene.place.reader);
+  await server.announcing.hold(post, server.guild, scene.place.reader);
   return channelsOf(server, scene, 0, words => words.announce.held(titleOf(scene, post, words)));
 }
 
-/** Lets a post be announced that somebody held. */
+/** Lets a post be announced in this server that somebody held. */
 export async function release(server: Server, scene: Scene, post: PostKey): Promise<Answer> {
-  await server.announcing.release(post);
+  await server.announcing.release(post, server.guild);
   return channelsOf(server, scene, 0, words => words.announce.released(titleOf(scene, post, words)));
 }
 

@@ -21,8 +21,6 @@ async function makePosts(db: Kysely<unknown>): Promise<void> {
     .addColumn('known', 'integer', column => column.notNull())
     .addColumn('seenAt', 'bigint', column => column.notNull())
     .addColumn('missingSince', 'bigint')
-    .addColumn('heldBy', 'text')
-    .addColumn('heldAt', 'bigint')
     .addColumn('askedAt', 'bigint')
     .addColumn('answeredAt', 'bigint')
     .addColumn('plannedAt', 'bigint')
@@ -54,6 +52,14 @@ async function makeSubscriptions(db: Kysely<unknown>): Promise<void> {
     .addColumn('pausedDetail', 'text')
     .execute();
   await db.schema.createIndex('subscriptionGuild').on('subscription').column('guild').execute();
+  await db.schema
+    .createTable('hold')
+    .addColumn('post', 'text', column => column.notNull().references('post.id').onDelete('cascade'))
+    .addColumn('guild', 'text', column => column.notNull())
+    .addColumn('by', 'text', column => column.notNull())
+    .addColumn('since', 'bigint', column => column.notNull())
+    .addPrimaryKeyConstraint('holdKey', ['post', 'guild'])
+    .execute();
 }
 
 async function makeDeliveries(db: Kysely<unknown>): Promise<void> {

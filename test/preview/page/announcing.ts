@@ -41,7 +41,7 @@ export function oneWaiting(guild: LiveGuild, post: Post, clock: () => number): A
         url: messageUrl({ guild: to.guild, channel: to.channel, kind: to.kind, message: sent.message }),
       };
     },
-    hold: (_, by) => {
+    hold: (_post, _guild, by) => {
       why = { for: 'release', heldBy: by, since: clock() };
       return Promise.resolve();
     },

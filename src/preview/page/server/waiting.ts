@@ -40,10 +40,10 @@ export async function doWith(
 ): Promise<readonly SendNow[]> {
   switch (what) {
     case 'hold':
-      await announcing.hold(post, READERS[0].user.id);
+      await announcing.hold(post, GUILD, READERS[0].user.id);
       return [];
     case 'release':
-      await announcing.release(post);
+      await announcing.release(post, GUILD);
       return [];
     case 'send': {
       const waiting = (await announcing.list(GUILD)).filter(one => waitsFor(one, post));
