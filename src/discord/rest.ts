@@ -23,12 +23,20 @@ export function restOptions({ apiUrl = DefaultRestOptions.api, proxy }: Reach): 
   };
 }
 
-/** Where each wait that Discord's limits impose on a request is told, in milliseconds: whoever measures listens. */
+/** Where it is told how long Discord's limits have a request wait, in milliseconds: whoever measures listens. */
 export const waits = channel('quoth.rate-limit-waits');
 
-/** A REST client whose waits are told. */
+/** A REST client whose waits are told. @discordjs/rest asks before each whether to wait at all. */
 export function restOf(options: Partial<RESTOptions>): REST {
-  return new REST(options).on('rateLimited', ({ retryAfter }) => waits.publish(retryAfter));
+  const { rejectOnRateLimit: refusal } = options;
+  return new REST({
+    ...options,
+    rejectOnRateLimit: async limit => {
+      const isRefused = typeof refusal === 'function' && (await refusal(limit));
+      if (!isRefused) waits.publish(limit.retryAfter);
+      return isRefused;
+    },
+  });
 }
 
 /** A REST client for everything but callbacks: it waits for rate limits and tries three times again. */

@@ -97,7 +97,7 @@ function countAll(registry: Registry): Pick<Metrics, 'answered' | 'logged' | 'wa
   });
   const waits = new Counter({
     name: 'quoth_rate_limit_waits_total',
-    help: "How often a request waited for Discord's rate limits",
+    help: "How often a request ran into Discord's rate limits",
     registers,
   });
   const waited = new Counter({
