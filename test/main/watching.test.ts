@@ -64,6 +64,30 @@ describe('what whoever looks after Quoth sees', () => {
     }
   });
 
+  it('is not where webhooks post to, and no secret is in any of it', async () => {
+    const secrets = {
+      CONTENT_SECRET: 'the-secret-of-a-webhook',
+      HTTPS_PROXY: 'http://me:pass-of-proxy@127.0.0.1:1',
+    };
+    const bot = open({
+      ...secrets,
+      NO_PROXY: '127.0.0.1',
+      DISCORD_TOKEN: discord.token,
+      PORT: '0',
+      ADMIN_PORT: '0',
+      LOG_LEVEL: 'trace',
+    });
+    await bot.writes('created Search the posts');
+    await discord.reader().types('/help');
+    await bot.writes('"command":"/help"');
+    expect((await fetch(`${addressOf(bot, '/hooks/content')}/metrics`)).status).toBe(404);
+    const metrics = await (await fetch(`${addressOf(bot, '/metrics')}/metrics`)).text();
+    for (const text of [metrics, bot.written()]) {
+      for (const secret of [discord.token, secrets.CONTENT_SECRET, 'pass-of-proxy'])
+        expect(text).not.toContain(secret);
+    }
+  });
+
   it('is not on the public port of the HTTP endpoint then, and says what was typed with LOG_QUERIES', async () => {
     const bot = open({
       DISCORD_PUBLIC_KEY: discord.signer.publicKey,

@@ -81,11 +81,11 @@ export const intentsCheck =
 
 /** Whether Discord posts interactions where Quoth waits for them, and signs them as it expects. */
 export const endpointCheck =
-  ({ words }: Patient, { publicKey }: Account, asking: Asking): Check =>
+  ({ words }: Patient, { bot, publicKey }: Account, asking: Asking): Check =>
   async () => {
     const application = await known(asking);
-    if (application === undefined)
-      return publicKey === undefined ? [] : finding('endpoint', 'hint', words.unknownKey);
+    // Where a token is of no use, that is told of the application.
+    if (application === undefined) return bot ? [] : finding('endpoint', 'hint', words.unknownKey);
     const url = application.interactions_endpoint_url ?? '';
     if (publicKey === undefined) {
       if (url === '') return finding('endpoint', 'good', words.noEndpointNeeded);

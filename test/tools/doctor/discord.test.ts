@@ -62,12 +62,14 @@ describe('what is wrong with the token', () => {
 describe('what is wrong with the way to Discord', () => {
   it('is said once, with the proxy that helps', async () => {
     const reach = { apiUrl: 'http://127.0.0.1:1/api' };
-    const found = await examine({ account: accountOf(discord, { reach }) });
+    const { publicKey } = discord.signer;
+    const found = await examine({ way: 'http', account: accountOf(discord, { reach, publicKey }) });
     expect(found.get('discord')).toMatchObject([
       { state: 'todo', message: expect.stringMatching(/127\.0\.0\.1:1 cannot be reached.*set HTTPS_PROXY/) },
     ]);
     const todo = [...found.values()].flat().filter(({ state }) => state === 'todo');
     expect(todo.map(({ check }) => check)).toEqual(['discord']);
+    expect(found.has('endpoint')).toBe(false);
   });
 
   it('is said where a page answers in its place', async () => {
