@@ -21,8 +21,8 @@ test.each([
   ['<@110000000000000001>', 'a mention'],
   ['\ud800', 'half a character'],
   ['x\u202e', 'turns'],
-  ['x'.repeat(2_001), '2000'],
-])('the judge of them sees what is wrong with %j', async (content, fault) => {
+  ['x'.repeat(2_001), 'data.content'],
+])('the judge of them sees what is wrong with %.20s', async (content, fault) => {
   const interaction = wire<APIInteraction>({ type: 2, data: { type: 1 } });
   const faults = await faultsOf(interaction, {
     callback: callbackOf({ content, allowed_mentions: { parse: [] } }, 'new'),

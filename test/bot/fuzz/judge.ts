@@ -95,8 +95,9 @@ function isAsTyped(shown: string): boolean {
   for (let at = shown.indexOf(mark); at !== -1; at = shown.indexOf(mark, at + 1)) {
     const [before, after] = [shown.slice(0, at), shown.slice(at + mark.length)];
     const ends = (whole: string) => before.endsWith(whole) || before.endsWith('…');
+    const cut = after.indexOf('…');
     const begins = (whole: string) =>
-      after.startsWith(whole) || whole.startsWith(after.split('…', 1)[0] ?? '');
+      after.startsWith(whole) || (cut !== -1 && whole.startsWith(after.slice(0, cut)));
     if (!typed.some(piece => ends(piece.before) && begins(piece.after))) return false;
   }
   return true;
