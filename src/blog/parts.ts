@@ -31,7 +31,7 @@ const interrupting = /^(?:#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|\${2}|<[a-z/!?])/i;
 
 /** The containers that a line opens or goes on with. */
 const containers = /^(?:[ \t]{0,9}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
-const container = />|[-*+](?=[ \t])|\d[.)](?=[ \t])/g;
+const container = /[>*+.)-]/g;
 
 /** Blank, or nothing but the marks of quotes. */
 const blank = /^[ \t>]*$/;
@@ -82,7 +82,8 @@ function closingOf(bare: string, afterBlank: boolean): RegExp | undefined {
 function weightOf(line: string, afterBlank: boolean): number {
   const [marks = ''] = containers.exec(line) ?? [];
   const opened = marks.match(container)?.length ?? 0;
-  return afterBlank ? opened + 1 : Math.max(0, opened - 1);
+  if (afterBlank) return opened + 1;
+  return isSpace(line[0]) ? opened : Math.max(0, opened - 1);
 }
 
 /** What begins with a line at the top level: a block, after a blank line, or one more item of a list. */
