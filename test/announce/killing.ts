@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import type { ChannelKind } from '../../src/announce/model.ts';
 import type { Store } from '../../src/announce/store.ts';
@@ -67,13 +67,13 @@ function titlesIn(discord: Discord, { channel, kind }: Place): readonly (string 
 
 /** Processes that announce, each of which can be killed. */
 function makeProcesses(variables: Readonly<Record<string, string>>) {
-  const running: ChildProcessByStdio<null, Readable, null>[] = [];
+  const running: ChildProcessByStdio<Writable, Readable, null>[] = [];
   const failed = Promise.withResolvers<never>();
   let written = '';
   const start = (): void => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'process.ts')], {
       env: { PATH: process.env.PATH, ...variables },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     });
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       written = `${written}${chunk}`.slice(-10_000);

@@ -11,8 +11,8 @@ import { fastClock } from './fast-clock.ts';
 /*
  * Announcing as a process of its own, to be killed by tests: DATABASE_URL, DISCORD_API_URL, DISCORD_TOKEN and CONTENT
  * are as Quoth's own. Its clock began with the machine's at CLOCK_FROM and has run CLOCK_SPEED times as fast since. It
- * reads CONTENT again and again and announces without waiting; ends by SIGTERM, once what it claimed is done. Each log
- * line is JSON on standard output.
+ * reads CONTENT again and again and announces without waiting; ends by SIGTERM, once what it claimed is done, and at once
+ * where whoever started it is gone, and with it the other end of standard input. Each log line is JSON on standard output.
  */
 
 const { DATABASE_URL = '', DISCORD_API_URL = '', DISCORD_TOKEN = '', CONTENT = '' } = process.env;
@@ -49,6 +49,7 @@ const running = startAnnouncing({
 });
 const end = new AbortController();
 process.once('SIGTERM', () => end.abort());
+process.stdin.resume().once('end', () => process.exit());
 while (!end.signal.aborted) {
   const blog = await loadFolder(CONTENT);
   // Posts are only ever added.
@@ -58,3 +59,4 @@ while (!end.signal.aborted) {
 await running.close();
 await Promise.all([sender.close(), servers.close()]);
 await store.close();
+process.stdin.destroy();
