@@ -14,8 +14,11 @@ const marks: readonly (readonly [string, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** What neither stands in a text nor can be shown: control characters, but no white space. */
-const control = /[^\P{Cc}\t\n\f\r\u0085]/gu;
+/**
+ * What neither stands in a text nor can be shown: control characters, but no white space, and what turns the letters
+ * around that follow it, on whatever line they stand.
+ */
+const control = /[^\P{Cc}\t\n\f\r\u0085]|[\u202d\u202e]/gu;
 
 /** A text holds at most so many of them, or one in so many characters; else it is none. */
 const mostControls = 10;

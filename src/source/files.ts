@@ -1,5 +1,5 @@
 import { constants, type Dirent } from 'node:fs';
-import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { articleEnding } from '../blog/article.ts';
 import type { Unreadable } from '../blog/model.ts';
@@ -76,6 +76,17 @@ async function problemOfLink(root: string, path: string, name: string): Promise<
   }
 }
 
+/** True for a name that is no UTF-8: as it is listed, with U+FFFD in it, there is no such file. */
+async function isMisnamed(root: string, path: string): Promise<boolean> {
+  if (!path.includes('\ufffd')) return false;
+  try {
+    await lstat(join(root, path));
+    return false;
+  } catch (error) {
+    return codeOf(error) === 'ENOENT';
+  }
+}
+
 /**
  * Finds the posts of a folder: `.md`, `.markdown` and `.mdx` at any depth, but not in `node_modules`, `_drafts` and
  * folders whose names start with a dot. Links are not followed. `root` must be a real path. Throws where the folder
@@ -94,7 +105,8 @@ export async function findPosts(root: string): Promise<Found> {
         unreadable.push({ path, code: 'file-unreadable', reason: codeOf(error) });
       });
     } else if (entry.isFile() && isPostFile(entry.name)) {
-      paths.push(path);
+      if (await isMisnamed(root, path)) unreadable.push({ path, code: 'file-unreadable', reason: 'EILSEQ' });
+      else paths.push(path);
     }
   };
 

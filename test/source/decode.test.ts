@@ -90,6 +90,13 @@ test('control characters are left out, with the line of the first', async () => 
   });
 });
 
+test('what turns the letters around that follow it is left out, and named', async () => {
+  expect(await decodeText(utf8.encode('one \u202etxt.exe, two'))).toEqual({
+    text: 'one txt.exe, two',
+    problems: [{ code: 'control-characters', line: 1, detail: '1' }],
+  });
+});
+
 test('what is no text is not read', async () => {
   const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52];
   expect(await decodeText(new Uint8Array([...png, 0, 0, 1, 0, 0, 0, 1, 0, 8, 6, 0, 0]))).toBeUndefined();

@@ -1,6 +1,7 @@
 import { chmod, link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { platform } from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ContentError } from '../../src/source/content.ts';
 import { loadFolder } from '../../src/source/folder.ts';
@@ -121,6 +122,14 @@ test.skipIf(process.getuid?.() === 0)('a file without permission is named', asyn
   await chmod(join(content, 'a.md'), 0);
   const blog = await loadFolder(content);
   expect(blog.unreadable).toEqual([{ path: 'a.md', code: 'file-unreadable', reason: 'EACCES' }]);
+});
+
+test.skipIf(platform !== 'linux')('a file whose name is no UTF-8 is named, and hides no other', async () => {
+  await write({ 'a.md': 'a', '\ufffd.md': 'its name has a sign for what cannot be read, but can be' });
+  await writeFile(Buffer.concat([Buffer.from(`${content}/b`), Buffer.from([0xff]), Buffer.from('.md')]), 'b');
+  const blog = await loadFolder(content);
+  expect(blog.posts.map(({ path }) => path).toSorted()).toEqual(['a.md', '\ufffd.md']);
+  expect(blog.unreadable).toEqual([{ path: 'b\ufffd.md', code: 'file-unreadable', reason: 'EILSEQ' }]);
 });
 
 describe('links', () => {
