@@ -38,15 +38,13 @@ export function hasNotArrived(error: unknown): boolean {
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;
 
+/** An error after which @discordjs/rest tries again, where the connection broke. */
 function asReset(error: unknown): unknown {
   const code = codeOf(error);
   if (!broken.has(code)) return error;
-  return reset(`The connection broke (${String(code)}).`, error);
-}
-
-/** An error after which @discordjs/rest tries again. */
-function reset(message: string, cause?: unknown): Error {
-  return Object.assign(new Error(message, { cause }), { code: 'ECONNRESET' });
+  return Object.assign(new Error(`The connection broke (${String(code)}).`, { cause: error }), {
+    code: 'ECONNRESET',
+  });
 }
 
 /** A 429 that says in its head how long to wait: what its head or its body says, in seconds. */
@@ -77,9 +75,21 @@ function isPage({ headers }: ResponseLike): boolean {
   return type !== null && !type.includes('json');
 }
 
-async function notDiscord(response: ResponseLike): Promise<Error> {
+/** A page in the place of Discord's answer; @discordjs/rest tries again after it. */
+export class NotDiscord extends Error {
+  readonly code = 'ECONNRESET';
+  readonly status: number;
+
+  constructor(status: number) {
+    super(
+      `something else answered in Discord's place, with ${status} and a page: a proxy, a firewall or a login page in between`,
+    );
+    this.name = 'NotDiscord';
+    this.status = status;
+  }
+}
+
+async function notDiscord(response: ResponseLike): Promise<NotDiscord> {
   await response.text().catch(() => '');
-  return reset(
-    `something else answered in Discord's place, with ${response.status} and a page: a proxy, a firewall or a login page in between`,
-  );
+  return new NotDiscord(response.status);
 }

@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import type { Outcome } from '../../announce/model.ts';
 import { codes, reasonOf } from '../reason.ts';
+import { NotDiscord } from '../request.ts';
 
 /** Why nothing came of a request. */
 export type Failed = Extract<Outcome<object>, { readonly done: false }>;
@@ -42,6 +43,8 @@ export function failureOf(error: unknown): Failed {
   if (error instanceof RateLimitError) return later(error, waitOf(error), false);
   if (error instanceof DiscordAPIError) return refusalOf(error);
   if (error instanceof HTTPError) return later(error, pauses.stumble, true);
+  // With an error in its place, what was sent did not get to Discord; with anything else it may have.
+  if (error instanceof NotDiscord) return later(error, pauses.stranger, error.status < 400);
   return neverArrived(error) ? later(error, pauses.away, false) : later(error, pauses.stumble, true);
 }
 

@@ -75,7 +75,7 @@ describe('an announcement in a text channel', () => {
   test('may have arrived where what comes back is not what Discord answers', async () => {
     discord.plan(/POST .*messages/, { status: 200, body: '<html>Welcome to the hotel</html>' });
     const sent = await bot.sender.send(placeOf(discord.general), announcementOf(), more);
-    expect(sent).toMatchObject({ done: false, unsure: true, detail: expect.stringContaining('not what') });
+    expect(sent).toMatchObject({ done: false, unsure: true, detail: expect.stringContaining('in Discord') });
   });
 
   test('has not arrived where nothing listens', async () => {
