@@ -163,6 +163,7 @@ describe('any text', () => {
         const root = readBody({ text: `a\n\n\`\`\`js\n${code}\n\`\`\`\n\nb`, path: 'a.md' });
         expect(root.children[1]).toMatchObject({ type: 'code', value: code });
       }),
+      { examples: [[['<!-- tab -->', '<Foo a={b}>']]] },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { changeProse } from '../text/scan.ts';
+import { changeComments, changeProse } from '../text/scan.ts';
 import { isTameMdx } from './tame.ts';
 
 const headingId = /^(#{1,6}[ \t][^\n]{0,500}?)\{(#[\w-]{1,200})\}[ \t]*$/gm;
@@ -9,8 +9,9 @@ const headingId = /^(#{1,6}[ \t][^\n]{0,500}?)\{(#[\w-]{1,200})\}[ \t]*$/gm;
  */
 export function parsableMdx(text: string): string {
   if (!isTameMdx(text)) throw new RangeError('There is more MDX than anybody writes.');
-  const commented = text.replace(/<!--([\s\S]*?)-->/g, (written: string, inside: string) =>
-    inside.includes('*/') ? written : `{/*${inside}*/}`,
-  );
+  const commented = changeComments(text, written => {
+    const inside = written.slice('<!--'.length, -'-->'.length);
+    return inside.includes('*/') ? written : `{/*${inside}*/}`;
+  });
   return changeProse(commented, prose => prose.replace(headingId, '$1\\{$2\\}'));
 }

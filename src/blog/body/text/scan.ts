@@ -188,3 +188,12 @@ export function changeProse(text: string, change: (prose: string) => string): st
     .map(({ kind, text: piece }) => (kind === 'prose' ? change(piece) : piece))
     .join('');
 }
+
+/** Changes comments alone, with their marks, and those within elements in which everything is code. Linear, if `change` is. */
+export function changeComments(text: string, change: (comment: string) => string): string {
+  return split(text, [fences(text), rawElements(text), inlineCode(text)])
+    .map(({ kind, text: piece }) =>
+      kind === 'kept' && piece.startsWith('<') ? piece.replace(/<!--[\s\S]*?-->/g, change) : piece,
+    )
+    .join('');
+}
