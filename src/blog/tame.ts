@@ -38,7 +38,15 @@ const underline = /^\s{0,3}(?:=+|-+)\s*$/;
 /** A table's row without its first bar. */
 const looseRow = /^[^|]+\|/;
 
-const fence = /^[ \t>]{0,99}(`{3,}|~{3,})/;
+const fence = /^((?:[ \t]{0,3}>){0,99}[ \t]{0,99})(`{3,}(?!.*`)|~{3,})/;
+
+const fenceEnd = /^[ \t>]{0,99}(`{3,}|~{3,})[ \t]*$/;
+
+/** What lines stand in that are indented and yet no code: an item, or a note. */
+const indenting = /^[ \t]{0,99}(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]{1,99}\]:)(?:[ \t]|$)/;
+
+/** Words after a bracket that is open: at each the parser looks back to it, since within links are no addresses. */
+const mostWordsInBrackets = 3000;
 
 /** Longest run of one sign that anybody writes: a row of stars across the page. */
 const longestRun = 100;
@@ -57,20 +65,30 @@ function signsIn(line: string): number {
 
 const barsIn = (line: string): number => line.split('|', mostColumns + 2).length - 1;
 
+/** Most words that stand between a bracket and the one that closes it, or the end of its paragraph; 0 where it is short. */
+function wordsInBrackets(lines: readonly string[]): number {
+  if (lines.reduce((sum, line) => sum + line.length, 0) <= mostWordsInBrackets) return 0;
+  let [most, words, depth] = [0, 0, 0];
+  for (const line of lines) {
+    if (blockStart.test(line)) depth = 0;
+    for (const [found] of line.matchAll(/[[\]]|[a-z0-9]+/gi)) {
+      if (found === '[') words = depth++ === 0 ? 0 : words;
+      else if (found === ']') depth = Math.max(0, depth - 1);
+      else if (depth > 0) most = Math.max(most, ++words);
+    }
+  }
+  return most;
+}
+
 function isWild(lines: readonly string[]): boolean {
-  if (lines.length > mostLines) return true;
+  if (lines.length > mostLines || wordsInBrackets(lines) > mostWordsInBrackets) return true;
   let signs = 0;
   let oddLines = 0;
   let isQuoted = false;
   for (const line of lines) {
     if (deepItem.test(line) || (line.length > mostColumns && barsIn(line) > mostColumns)) return true;
     const opened = openers.exec(line)?.[0];
-    if (
-      opened !== undefined &&
-      opened.length > mostContainers &&
-      (opened.match(opener)?.length ?? 0) > mostContainers
-    )
-      return true;
+    if ((opened?.match(opener)?.length ?? 0) > mostContainers) return true;
     isQuoted ||= opened?.includes('>') ?? false;
     if (underline.test(line) || looseRow.test(line) || (isQuoted && opened === undefined)) oddLines++;
     signs = signsIn(line) + (blockStart.test(line) ? 0 : signs);
@@ -86,9 +104,15 @@ function asCode(lines: readonly string[]): string[] {
   return [mark, ...lines, mark];
 }
 
+/** The mark that begins code; undefined where it stands in code that is indented. */
+function fenceOf(line: string, isIndented: boolean): string | undefined {
+  const [, before = '', mark] = fence.exec(line) ?? [];
+  return isIndented || /(?:^|>)[ ]{0,3}$/.test(before) ? mark : undefined;
+}
+
 /** True for a line that ends the code which `open` opened. */
 function isClosing(line: string, open: string): boolean {
-  const mark = fence.exec(line)?.[1];
+  const mark = fenceEnd.exec(line)?.[1];
   return mark !== undefined && mark[0] === open[0] && mark.length >= open.length;
 }
 
@@ -101,6 +125,7 @@ export function tame(text: string): string {
   let block: string[] = [];
   let open: string | undefined;
   let blankLines = 0;
+  let isIndented = false;
   const endBlock = (): void => {
     if (block.length === 0) return;
     tamed.push((isWild(block) ? asCode(block) : block).join('\n'));
@@ -112,8 +137,10 @@ export function tame(text: string): string {
       if (isClosing(line, open)) open = undefined;
       continue;
     }
-    open = fence.exec(line)?.[1];
     const isBlank = line.trim() === '';
+    if (indenting.test(line)) isIndented = true;
+    else if (blankLines > 0 && /^[^ \t]/.test(line)) isIndented = false;
+    open = fenceOf(line, isIndented);
     blankLines = isBlank ? blankLines + 1 : 0;
     if (open === undefined && !isBlank) {
       block.push(line);

@@ -14,7 +14,7 @@ export const longestParse = 5_000;
  * the process up even if parsing took the square of its size, are read without; in bytes.
  */
 const mostTogether = 96 * 1024;
-const mostAlone = 12 * 1024;
+const mostAlone = 6 * 1024;
 
 const mostWorkers = 4;
 

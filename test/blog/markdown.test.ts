@@ -114,6 +114,9 @@ describe('what would hold up the parser', () => {
     ['lines with bars', 'a|b\n'.repeat(10_000)],
     ['blank lines', '\n'.repeat(200_000)],
     ['one long line', 'word '.repeat(100_000)],
+    ['a link of 20,000 words', `[${'a '.repeat(20_000)}](b)`],
+    ['emphasis after what only looks like code', `\`\`\`a\`\n\n${'*a_'.repeat(10_000)}`],
+    ['emphasis after ticks in indented code', `     \`\`\`\n\n${'*a_'.repeat(10_000)}`],
   ];
 
   test.each(hostile)('%s are read in time, and nothing of them is lost', (_, text) => {
