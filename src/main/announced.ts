@@ -10,6 +10,7 @@ import type { Config } from '../config.ts';
 import type { ReadingLine } from '../preview/terminal/reading.ts';
 import { openStore } from '../store/open.ts';
 import { linkLines, linksJson } from '../tools/links/report.ts';
+import { plain } from '../tools/plain.ts';
 import { meantBy } from '../tools/why/named.ts';
 import { whyLines } from '../tools/why/say.ts';
 import type { Locale } from '../words/model.ts';
@@ -58,7 +59,10 @@ export async function runWhy(
     const found = meantBy(blog, typed);
     if (found === undefined) {
       process.exitCode = 1;
-      return [words.notices.noSuchPost(typed)];
+      return [
+        words.notices.noSuchPost(typed),
+        ...blog.posts.map(post => plain(`  ${words.title(post.title)} ${post.path}`)),
+      ];
     }
     const { key } = found;
     const { after, within } = config.announcing;

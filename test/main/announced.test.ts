@@ -67,7 +67,8 @@ describe('npm start -- why', () => {
   it('ends with 1 where there is no such post, and says what it takes where none is named', async () => {
     const { code, text } = await run(['why', 'quantum gravity'], environment);
     expect(code).toBe(1);
-    expect(text).toContain('quantum gravity');
+    expect(text).toContain('No post is called “quantum gravity”');
+    expect(text).toContain('\n  “New” new.md\n');
     const bare = await run(['why'], environment);
     expect(bare.code).not.toBe(0);
     expect(bare.text).toContain('why "a post"');
