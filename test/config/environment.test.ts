@@ -43,12 +43,16 @@ describe('the .env file', () => {
     expect(parse(example)).toEqual({});
     const uncommented = parse(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ''));
     expect(Object.keys(uncommented).sort()).toEqual([
+      'ADMIN_PORT',
+      'ANNOUNCE_AFTER',
+      'ANNOUNCE_WITHIN',
       'CACHE_DIR',
       'CHROMIUM_PATH',
       'CONTENT',
       'CONTENT_EVERY',
       'CONTENT_SECRET',
       'CONTENT_TOKEN',
+      'DATABASE_URL',
       'DEFAULT_LOCALE',
       'DIALECT',
       'DISCORD_API_URL',
@@ -59,6 +63,7 @@ describe('the .env file', () => {
       'HOST',
       'HTTPS_PROXY',
       'LOG_LEVEL',
+      'LOG_QUERIES',
       'NO_PROXY',
       'PORT',
       'POST_URL',
