@@ -28,12 +28,12 @@ function pathOf(written: string): string {
  */
 export function lookUpName(written: string): string {
   const path = pathOf(written.trim().slice(0, longest)).replace(/[?#].*$/su, '');
-  return fold(path.replace(/(?:^|\/)index(?:\.html?)?\/?$|\.html?$/i, '').replace(/^\/+|\/+$/g, ''));
+  return fold(path.replace(/(?:^|\/)index(?:\.html?)?\/?$|\.html?$/i, '').replace(/^\/+|(?<!\/)\/+$/g, ''));
 }
 
 /** Keys of the files that a former name can mean: the file itself, or one that its page was made from. */
 function keysOf(written: string): PostKey[] {
-  const path = pathOf(written).replace(/^\/+|\/+$/g, '');
+  const path = pathOf(written).replace(/^\/+|(?<!\/)\/+$/g, '');
   if (path === '' || /\s/.test(path)) return [];
   if (/\.(?:mdx?|markdown)$/i.test(path)) return [hash64(path)];
   const bare = path.replace(/(?:\/index)?\.html?$/i, '');

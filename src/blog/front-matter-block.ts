@@ -27,7 +27,7 @@ function isBlank(line: string): boolean {
 
 /** What opens front matter, and in which language; undefined for any other line. */
 function openedBy(line: string): { readonly fence: string; readonly language: string } | undefined {
-  const match = /^(?:(---)[ \t]*([a-z]{0,20})|(\+\+\+)|(;;;))\s*$/i.exec(line);
+  const match = /^(?:(---)[ \t]*(?![ \t])([a-z]{0,20})|(\+\+\+)|(;;;))\s*$/i.exec(line);
   if (match === null) return undefined;
   const [, dashes, written = '', pluses, semicolons] = match;
   if (pluses !== undefined) return { fence: pluses, language: 'toml' };

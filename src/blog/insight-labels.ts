@@ -93,7 +93,8 @@ const kinds = kindsOf(phrases);
 const countedKinds = kindsOf(countedPhrases);
 
 /** Signs around a label: 【要点】, 📌 要点, “要点”, (TL;DR). */
-const ornament = /^(?:\p{Extended_Pictographic}|\ufe0f|[\s【「『《“"([*])+|[\s:】」』》”"\])*]+$/gu;
+const ornament =
+  /^(?:\p{Extended_Pictographic}|\ufe0f|[\s【「『《“"([*])+|(?<![\s:】」』》”"\])*])[\s:】」』》”"\])*]+$/gu;
 
 /** What says whose points they are: 本文的…, 作者的…, this article's …, この記事の…. */
 const whose =

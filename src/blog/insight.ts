@@ -5,7 +5,7 @@ import { oneLine, plainText } from './text.ts';
 /** More than these are no points of a post; further ones are left out. */
 export const mostInsights = 1000;
 
-const closingColon = /\s*[:：]\s*$/u;
+const closingColon = /(?:(?<!\s)\s+)?[:：]\s*$/u;
 
 /** A label as it is shown: on one line, without its colon. */
 export function bareLabel(label: string): string {

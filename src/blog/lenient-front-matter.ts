@@ -4,7 +4,7 @@ import { type Fields, fieldsOf } from './fields.ts';
 const yamlPair = /^"?([\p{L}_][\p{L}\p{N}_.-]{0,60})"?[ \t]{0,9}(?::(?=\s|$)|：)(.*)$/u;
 const tomlPair = /^"?([\p{L}_][\p{L}\p{N}_.-]{0,60})"?[ \t]{0,9}=(.*)$/u;
 
-const listItem = /^\s{0,20}-\s+(.*)$/;
+const listItem = /^\s{0,20}-\s+(?!\s)(.*)$/;
 
 /** What may stand before the first pair. */
 const ignorable = /^\s*(?:#|\{|$)/;

@@ -19,7 +19,7 @@ export function readDuration(written: string): number | undefined {
   if (text.length > longest || !/^(?:\d{1,9}(?:\.\d{1,6})?\s{0,3}\p{L}{1,12}\s{0,3})+$/u.test(text))
     return undefined;
   let sum = 0;
-  for (const [, number = '', unit = ''] of text.matchAll(/(\d+(?:\.\d+)?)\s{0,3}(\p{L}+)/gu)) {
+  for (const [, number = '', unit = ''] of text.matchAll(/(?<!\d)(\d+(?:\.\d+)?)\s{0,3}(\p{L}+)/gu)) {
     const length = units.find(([name]) => name.test(unit))?.[1];
     if (length === undefined) return undefined;
     sum += Number(number) * length;

@@ -16,7 +16,7 @@ export function sayFault({ name, got, wants }: Fault): string {
 }
 
 const longest = 80;
-const tokenLike = /[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}/;
+const tokenLike = /(?<![\w-])[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}/;
 
 /**
  * A value as it may be printed: quoted, cut to 80 characters, without the name and password of an address,

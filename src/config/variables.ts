@@ -37,7 +37,7 @@ const withoutSlash = (address: string) => address.replace(/\/$/, '');
 
 /** zh, zh_TW, zh-Hans-CN, en-GB and the `.UTF-8` of a shell included. */
 function locale(value: string): Locale | undefined {
-  const tag = value.replace(/\..*$/, '').replaceAll('_', '-');
+  const tag = value.replace(/\..*$/s, '').replaceAll('_', '-');
   return /^(?:zh|en)(?:-[a-z0-9]+)*$/i.test(tag) ? localeOf(tag) : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** Three parts of base64url. Nothing that Discord gave out is shorter. */
-const tokenShape = /[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}/;
+const tokenShape = /(?<![\w-])[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}/;
 
 /** No line that a token stands in is longer; what is, is looked at no further. */
 const longest = 1_000;

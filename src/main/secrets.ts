@@ -1,5 +1,5 @@
 /** What looks like a bot's token, wherever it was pasted. */
-const tokenLike = /[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}/g;
+const tokenLike = /(?<![\w-])[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}/g;
 
 /** Name and password in an address. */
 const login = /(\w:\/\/)[^\s/@]{1,300}@/g;

@@ -53,7 +53,7 @@ function headingOf({ text: whole, marks }: Highlighted): Highlighted {
   };
 }
 
-const oneLine = (markdown: string): string => markdown.replace(/\s*\n\s*/g, ' ');
+const oneLine = (markdown: string): string => markdown.replace(/(?<![^\S\n])[^\S\n]*\n\s*/g, ' ');
 
 function resultText(result: Result, number: number): string {
   const title = [result.name, oneLine(highlight(headingOf(result.heading), false))]

@@ -158,7 +158,7 @@ const abbreviated = ({ before, inside }: Bracketed): Gloss | undefined => {
 
 /** Reinforcement Learning, RL: names of which one abbreviates the other; else only one name is read. */
 const namesIn = (inside: string): readonly string[] => {
-  const names = inside.split(/\s*[,，、;；]\s*/).map(name => name.replace(leadIn, ''));
+  const names = inside.split(/(?:(?<!\s)\s+)?[,，、;；]\s*/).map(name => name.replace(leadIn, ''));
   if (!names.every(isLatinName) || names.length > 2) return [];
   const [long = '', short] = names.toSorted((a, b) => b.length - a.length);
   return short === undefined || spelledOut(long, short) === long.replaceAll('-', ' ') ? names : [];

@@ -18,7 +18,7 @@ const shortPart = 6;
 /** The share of a typed name's neighbouring characters that a name must hold to come near it. */
 const nearShare = 0.5;
 
-const wrappers = /^[\s《〈“"「『'[(]+|[\s》〉”"」』'\])]+$/gu;
+const wrappers = /^[\s《〈“"「『'[(]+|(?<![\s》〉”"」』'\])])[\s》〉”"」』'\])]+$/gu;
 const kindBefore = /^(?:·\s)*(?:[^\s·]{1,16}\s·\s)?/u;
 const titleAfter = /\s—\s[^—]*$/u;
 const dateAfter = /\s?[（(]\d{4}-\d{1,2}-\d{1,2}[)）]$/u;

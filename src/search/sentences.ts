@@ -60,7 +60,7 @@ const unitsThatFit = (parts: readonly string[], columns: number): number => {
 const clauseEnd = /[，、；：,;:\s]/u;
 
 /** What an ellipsis stands in place of. */
-const pauses = /[，、；：。,;:.…\s]+$/u;
+const pauses = /(?<![，、；：。,;:.…\s])[，、；：。,;:.…\s]+$/u;
 
 /** A cut that would leave out no more than this, in columns, is not worth its ellipsis. */
 const slack = 8;

@@ -47,7 +47,7 @@ function ownLanguage(configuration: Fields): Fields {
 
 /** The folder of all posts, or one for each language; that of the site's own has no language before its addresses. */
 function contentsOf(configuration: Fields): Record<string, string> | undefined {
-  const trimmed = (folder: string) => folder.replace(/^\.?\/+|\/+$/g, '');
+  const trimmed = (folder: string) => folder.replace(/^\.?\/+|(?<!\/)\/+$/g, '');
   const own = textField(configuration, ['defaultContentLanguage']) ?? 'en';
   const inFolder = truth(field(configuration, 'defaultContentLanguageInSubdir')) === true;
   const before = (language: string) => (language === own && !inFolder ? '' : language);

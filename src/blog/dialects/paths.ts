@@ -50,7 +50,7 @@ export function joined(...parts: readonly string[]): string {
 
 /** A folder's page: `/a/b/`. */
 export function folderPage(path: string): string {
-  return path === '' ? '/' : `${joined(path)}/`.replace(/\/{2,}$/, '/');
+  return path === '' ? '/' : `${joined(path)}/`.replace(/(?<!\/)\/{2,}$/, '/');
 }
 
 /** Every part of a path as GitHub makes slugs of headings. */
@@ -63,9 +63,9 @@ export function githubPath(path: string): string {
 
 /** A site's address with the path below which it lies, where the address does not name that itself. */
 export function withBase(url: string | undefined, base: string | undefined): string | undefined {
-  const path = base?.replace(/^\/+|\/+$/g, '') ?? '';
+  const path = base?.replace(/^\/+|(?<!\/)\/+$/g, '') ?? '';
   if (url === undefined || path === '' || !/^(?:[a-z]+:)?\/\/[^/]+\/*$/i.test(url)) return url;
-  return `${url.replace(/\/+$/, '')}/${path}`;
+  return `${url.replace(/(?<!\/)\/+$/, '')}/${path}`;
 }
 
 /** The address that the front matter itself gives under one of these names, as a path; undefined where there is none. */

@@ -35,7 +35,7 @@ function inAscii(part: string): string | undefined {
 /** What Zola takes off names that it keeps: what files cannot be called on Windows. */
 function made(part: string, way: string): string | undefined {
   if (way === 'off') return part;
-  return way === 'safe' ? part.replace(/[ .]+$/, '').replace(/[<>:"/\\|?*#]/g, '') : inAscii(part);
+  return way === 'safe' ? part.replace(/(?<![ .])[ .]+$/, '').replace(/[<>:"/\\|?*#]/g, '') : inAscii(part);
 }
 
 function slugified(path: string, way: string): string | undefined {

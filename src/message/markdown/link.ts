@@ -24,7 +24,7 @@ interface Stretch {
 }
 
 /** Underscores where a label ends: within a word they are text, beside its border they are marks. */
-const outer = /^_+|_+$/g;
+const outer = /^_+|(?<!_)_+$/g;
 
 function labelText(text: string): readonly Stretch[] {
   const inside = text.replace(outer, '');

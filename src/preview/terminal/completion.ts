@@ -183,7 +183,7 @@ function insertable(
 /** The names of the options that are still free: the one that the last word begins, else all of them are shown. */
 function namesLeft({ options }: Offered, filled: ReadonlySet<string>, typed: string): Completion {
   const free = options.filter(option => !filled.has(option.name)).map(option => `${option.name}:`);
-  const word = /\S*$/.exec(typed)?.[0] ?? '';
+  const word = /(?<!\S)\S*$/.exec(typed)?.[0] ?? '';
   const begun = word === '' ? [] : free.filter(name => name.startsWith(fold(word)));
   if (begun.length > 0)
     return chosenFrom(

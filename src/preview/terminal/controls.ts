@@ -146,5 +146,5 @@ export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/^[\s[【]+|[\s\]】↗▾]+$/gu, '');
+    .replace(/^[\s[【]+|(?<![\s\]】↗▾])[\s\]】↗▾]+$/gu, '');
 }

@@ -13,7 +13,7 @@ const lasting = (id: string): string =>
   id
     .trim()
     .replace(/^https?:\/\/(?:www\.)?/i, '//')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
 
 /** What an article is known by, from one reading of its feed to the next. */
 function identityOf({ id, article }: Item): string {

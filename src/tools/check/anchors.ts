@@ -49,7 +49,7 @@ export function isNowhere(fragment: string, { names, isOpen }: Anchors): boolean
   const sought = lettersOf(decoded(fragment));
   if (isOpen || sought === '' || ofTheSite.test(fragment)) return false;
   if (isAscii(sought) && names.some(name => !isAscii(name))) return false;
-  const bare = sought.replace(/\d+$/, '');
+  const bare = sought.replace(/(?<!\d)\d+$/, '');
   return !names.some(
     name => name === bare || name.includes(sought) || (name.length > 1 && sought.includes(name)),
   );

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 
-const literal = /^\s*(?:[\w$.]{1,30}\()?\s*(["'`])([^"'`$]{1,1000})\1/;
+const literal = /^\s*(?:[\w$.]{1,30}\(\s*)?(["'`])([^"'`$]{1,1000})\1/;
 
 /** A text that Vue binds to an attribute, `:src="withBase('/a.png')"`; undefined where it is not written out. */
 export function bound({ properties }: Element, name: string): string | undefined {

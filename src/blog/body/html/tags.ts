@@ -2,7 +2,7 @@
 const deepest = 200;
 const mostTags = 20_000;
 
-const tag = /<(\/?)([a-z][\w.:-]*)(?:"[^"<]{0,2000}"|'[^'<]{0,2000}'|[^<>"'])*>/gi;
+const tag = /<(\/?)([a-z][\w.:-]*)(?![\w.:-])(?:"[^"<]{0,2000}"|'[^'<]{0,2000}'|[^<>"'])*>/gi;
 
 /** Elements that have no end, or that often end without saying so. */
 const unpaired = new Set(

@@ -4,7 +4,7 @@ import { closeBox, openBox } from '../text/markdown.ts';
 /** A fence of a plugin for Obsidian, in which Markdown stands: ```` ```ad-note ````. */
 const opening = /^([ \t>]{0,20})(`{3,}|~{3,})ad-([a-z][\w-]*)[ \t]*$/i;
 
-const option = /^[ \t>]*(title|collapse|icon|color|metadata):[ \t]*(.*)$/i;
+const option = /^[ \t>]*(title|collapse|icon|color|metadata):[ \t]*(?![ \t])(.*)$/i;
 
 function isClosing(line: string, mark: string): boolean {
   const text = line.replace(/^[ \t>]{0,20}/, '').trimEnd();

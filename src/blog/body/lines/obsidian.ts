@@ -2,7 +2,7 @@ import type { DialectName } from '../../model.ts';
 import { changeProse } from '../text/scan.ts';
 
 /** What nobody but Obsidian writes: embeds, links with another text or to a heading, callouts that fold. */
-const marks = /!\[\[[^[\]\n]+\]\]|\[\[[^[\]\n]+[|#^][^[\]\n]+\]\]|^>\s*\[![\w-]+\][+-]/m;
+const marks = /!\[\[[^[\]\n]+\]\]|\[\[[^[\]\n][^[\]\n|#^]*[|#^][^[\]\n]+\]\]|^>\s*\[![\w-]+\][+-]/m;
 
 /** True where a post is written in Obsidian, or in its Markdown. */
 export function isObsidian(text: string, dialect: DialectName | undefined): boolean {

@@ -11,7 +11,7 @@ export function lowerSnippets(text: string): string {
     const found = snippet.exec(line);
     if (found === null) return line;
     const { vitepress, vuepress, hope, mkdocs } = found.groups ?? {};
-    const file = (vitepress ?? vuepress ?? hope ?? mkdocs ?? '').replace(/^.*\//, '').replace(/[#{].*$/, '');
+    const file = (vitepress ?? vuepress ?? hope ?? mkdocs ?? '').replace(/^.*\//, '').replace(/[#{].*$/s, '');
     return file === '' ? (found[1] ?? '') : `${found[1]}\n${found[1]}\`${file}\`\n${found[1]}`;
   });
 }

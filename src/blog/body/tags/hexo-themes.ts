@@ -110,7 +110,7 @@ const heading: Meaning = ({ args, closes }) =>
 /** `{% poetry title author:name date:day footer:text %}` around a poem. */
 const poetry: Meaning = ({ args, closes }) => {
   if (closes) return '';
-  const title = args.replace(/\s*\b(?:author|date|footer|title):.*$/s, '');
+  const title = args.replace(/(?<!\s)\s*\b(?:author|date|footer|title):.*$/s, '');
   const [, author = ''] = /\bauthor:(\S+)/.exec(args) ?? [];
   const [, named = ''] = /\btitle:(\S+)/.exec(args) ?? [];
   return [title || named, author]

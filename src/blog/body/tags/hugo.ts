@@ -92,7 +92,7 @@ const formula: Meaning = ({ args, body }) => {
   const written = body ?? namedArg(readArgs(args), 'body');
   return written === undefined
     ? ''
-    : `$$${written.trim().replace(/^\\{1,2}[([]|\\{1,2}[)\]]$|^\$+|\$+$/g, '')}$$`;
+    : `$$${written.trim().replace(/^\\{1,2}[([]|\\{1,2}[)\]]$|^\$+|(?<!\$)\$+$/g, '')}$$`;
 };
 
 const element =

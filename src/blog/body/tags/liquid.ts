@@ -21,7 +21,7 @@ const include: Meaning = given => {
     .replace(/\.\w+$/, '')
     .toLowerCase();
   // What stands without quotation marks is a name, of which nobody knows the value.
-  const said = rest.replace(/[\w-]+\s*=\s*(?!["'])\S+/g, '');
+  const said = rest.replace(/(?<![\w-])[\w-]+\s*=\s*(?!["'])\S+/g, '');
   const args = readArgs(said);
   const service = isEmbed(name) ? name : (namedArg(args, 'provider') ?? '');
   if (isEmbed(service)) return embedded(service, said);

@@ -14,11 +14,11 @@ const look =
 
 /** Words without those around them that only say how they look: `red, text`, `class@text`, `color:red text`, `text red`. */
 export function withoutLooks(written: string): string {
-  const [before = '', ...rest] = written.split(/@|\s*,\s*/);
+  const [before = '', ...rest] = written.split(/@|(?:(?<!\s)\s+)?,\s*/);
   const isLook = rest.length > 0 && before.split(/\s+/).every(word => look.test(word) || colours.has(word));
   const text = isLook ? written.slice(before.length).replace(/^(?:@|\s*,\s*)/, '') : written;
   const words = text.replace(/^(?:[a-z]{2,20}:\S+\s+)+/, '').trim();
-  const last = /\s+([a-z]+)$/.exec(words);
+  const last = /(?<!\s)\s+([a-z]+)$/.exec(words);
   const plain = last !== null && colours.has(last[1] ?? '') ? words.slice(0, last.index) : words;
   return plain.replace(/^["']|["']$/g, '');
 }

@@ -19,7 +19,7 @@ interface Names {
 
 function namesOf({ marks, args }: Tag): Names {
   const read = readArgs(args);
-  const items = namedArg(read, 'items', 'tabs', 'options', 'titles')?.split(/\s*,\s*/) ?? [];
+  const items = namedArg(read, 'items', 'tabs', 'options', 'titles')?.split(/(?:(?<!\s)\s+)?,\s*/) ?? [];
   const isNamed = marks === 'statement' && !/[=:]/.test(args);
   return { items, name: isNamed ? (args.split(',')[0]?.trim() ?? '') : '', count: 0 };
 }

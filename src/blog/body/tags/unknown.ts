@@ -24,7 +24,7 @@ function listed(args: Args): readonly string[] {
   const written = namedArg(args, 'images', 'srcs', 'photos') ?? '';
   return written
     .replace(/[{}[\]"']/g, '')
-    .split(/\s*,\s*/)
+    .split(/(?:(?<!\s)\s+)?,\s*/)
     .filter(name => pictureFile.test(name));
 }
 

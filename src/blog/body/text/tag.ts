@@ -30,7 +30,7 @@ const closings = new Map([
 ]);
 
 /** A name and what follows; Zola writes calls, `{{ youtube(id="x") }}`. */
-const shortcode = /^\s*(\/?)\s*([a-z_][\w./-]*)([\s\S]*)$/i;
+const shortcode = /^\s*(\/|(?!\s))\s*([a-z_][\w./-]*)([\s\S]*)$/i;
 const statement = /^[-+~]?\s*(\/?)([a-z_][\w.-]*)([\s\S]*?)[-+~]?$/i;
 const call = /^[-~]?\s*([a-z_]\w*)\((\s*|\s*[a-z_]\w*\s*=[\s\S]*)\)\s*[-~]?$/i;
 

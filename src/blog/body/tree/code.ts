@@ -24,7 +24,8 @@ const titled =
 /** Comments by which sites mark lines of code, and which nobody sees there. */
 const markedLine =
   /^[ \t]*(?:\/\/|#|--|<!--|\/\*|\{\/\*)[ \t]*highlight-(?:next-line|start|end)\b[^\n]{0,20}\n?/gm;
-const markedEnd = /[ \t]*(?:\/\/|#|--|<!--|\/\*)[ \t]*\[!code [^\]\n]{1,60}\](?:[ \t]*(?:-->|\*\/))?/g;
+const markedEnd =
+  /(?<![ \t])[ \t]*(?:\/\/|#|--|<!--|\/\*)[ \t]*\[!code [^\]\n]{1,60}\](?:[ \t]*(?:-->|\*\/))?/g;
 
 interface Head {
   readonly lang?: string;
@@ -40,7 +41,7 @@ function headOf({ lang, meta }: Code, dialect: DialectName | undefined): Head {
   const title = named?.[1] ?? named?.[2] ?? named?.[3] ?? named?.[4];
   const chunk = /^\{\s*[.=]?(?:brush:\s*\.?)?([\w+#-]+)(?![\w+#-]*\s*=)/.exec(head)?.[1];
   // Hexo has the title after the language, and then perhaps a link.
-  const words = dialect === 'hexo' && /^\s+[^\s{[=:]+[^={}]*$/.test(rest) ? rest.trim() : undefined;
+  const words = dialect === 'hexo' && /^\s+[^\s{[=:][^={}]*$/.test(rest) ? rest.trim() : undefined;
   return { lang: chunk ?? language, title: title ?? words };
 }
 

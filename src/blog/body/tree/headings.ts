@@ -42,7 +42,7 @@ export function readBoldHeadings(root: Root): void {
   root.children = root.children.map((node, index) => headings[index] ?? node);
 }
 
-const ownId = /[ \t]*\{#([\p{L}\p{N}_.:-]{1,200})(?:[ \t][^{}]{0,200})?\}[ \t]*$/u;
+const ownId = /(?<![ \t])[ \t]*\{#([\p{L}\p{N}_.:-]{1,200})(?:[ \t][^{}]{0,200})?\}[ \t]*$/u;
 
 /** Takes the id that a heading is given, `## Title {#id}`, off its text, in place: it is where the heading stands. */
 export function takeAnchors(root: Root): void {
