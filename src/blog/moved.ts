@@ -13,7 +13,7 @@ const dateBefore = /^\d{4}-\d{1,2}-\d{1,2}[-_](?=.)/;
 function partsOf(path: string): { readonly folders: readonly string[]; readonly name: string } {
   const parts = path.split('/');
   const file = parts.pop() ?? '';
-  const isFolderFile = folderFile.test(file.replace(/\..*$/, '')) && parts.length > 0;
+  const isFolderFile = folderFile.test(file.replace(/\..*$/s, '')) && parts.length > 0;
   const own = isFolderFile ? [parts.pop() ?? '', file] : [file];
   return { folders: parts, name: own.join('/') };
 }

@@ -72,7 +72,7 @@ function readSite(text: string): string | undefined {
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || /[?#]/.test(text)) {
     return undefined;
   }
-  return url.href.replace(/\/+$/, '');
+  return url.href.replace(/(?<!\/)\/+$/, '');
 }
 
 function readPattern(text: string): string | undefined {

@@ -30,7 +30,7 @@ function fences(text: string): Rule {
   return {
     start: '^[ \\t>]{0,99}(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]{1,9}){0,9}(?:`{3,99}(?![^\\n]*`)|~{3,99})',
     read: (start, found) => {
-      const mark = /[`~]+$/.exec(found)?.[0] ?? '';
+      const mark = /(?<![`~])[`~]+$/.exec(found)?.[0] ?? '';
       const line = text.indexOf('\n', start);
       if (line < 0) return { end: text.length };
       const close = new RegExp(`^[ \\t>]{0,99}${mark[0]}{${mark.length},}[ \\t]*$`, 'gm');
