@@ -1,24 +1,12 @@
 import type { PostKey } from '../blog/model.ts';
 import type { Announcement } from '../message/model.ts';
+import type { ChannelKind, PermissionName, Refusal } from '../words/announce/model.ts';
 import type { Locale } from '../words/model.ts';
 
 /** Milliseconds since 1970. */
 export type Moment = number;
 
-/** Where posts can be announced. A thread may belong to any channel but a forum, which is subscribed as a whole. */
-export type ChannelKind = 'text' | 'announcement' | 'forum' | 'media' | 'thread';
-
-/** Names of permissions, as `words` says them in each language. */
-export type PermissionName =
-  | 'ViewChannel'
-  | 'SendMessages'
-  | 'SendMessagesInThreads'
-  | 'EmbedLinks'
-  | 'ReadMessageHistory'
-  | 'CreatePublicThreads'
-  | 'ManageMessages'
-  | 'ManageRoles'
-  | 'MentionEveryone';
+export type { ChannelKind, PermissionName };
 
 /** A channel that is told of new posts. */
 export interface Subscription {
@@ -43,8 +31,7 @@ export interface Subscription {
 /** Why nothing is sent to a channel for now. The next success or a press ends it. */
 export interface Pause {
   readonly since: Moment;
-  /** `forbidden`: Quoth may not write there; `gone`: no such channel; `refused`: Discord refused the message. */
-  readonly because: 'forbidden' | 'gone' | 'refused';
+  readonly because: Refusal;
   /** Discord's own words. */
   readonly detail: string;
 }

@@ -6,6 +6,7 @@ import type {
 import type { Described, Words } from '../words/model.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Action, Command, OptionName, TextOption } from './model.ts';
+import { permissions } from './permissions.ts';
 
 /** The languages that stand beside English; neither Chinese falls back to the other. */
 const chinese = ['zh-CN', 'zh-TW'] as const;
@@ -35,7 +36,7 @@ function described(say: (words: Words) => Described) {
 
 /** Manage Server: who may use such a command, unless a server's admins say otherwise; in servers only. */
 const byManagers = {
-  default_member_permissions: String(1n << 5n),
+  default_member_permissions: String(permissions.ManageGuild),
   integration_types: [0],
   contexts: [0],
 } satisfies Partial<RESTPostAPIApplicationCommandsJSONBody>;

@@ -1,17 +1,8 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Locale } from '../words/model.ts';
 import { localeOf } from '../words/words.ts';
+import { permissions } from './permissions.ts';
 import { isRecord, recordOf, type Sent, textOf } from './sent.ts';
-
-/** Permission bits (https://docs.discord.com/developers/topics/permissions). */
-const permission = {
-  administrator: 1n << 3n,
-  manageServer: 1n << 5n,
-  sendMessages: 1n << 11n,
-  manageMessages: 1n << 13n,
-  manageThreads: 1n << 34n,
-  sendMessagesInThreads: 1n << 38n,
-} as const;
 
 /** Channel types that are threads. */
 const threads: ReadonlySet<number> = new Set([10, 11, 12]);
@@ -50,7 +41,7 @@ function bits(text: unknown): bigint {
 }
 
 const has = (held: bigint, wanted: bigint): boolean =>
-  (held & permission.administrator) !== 0n || (held & wanted) !== 0n;
+  (held & permissions.Administrator) !== 0n || (held & wanted) !== 0n;
 
 /**
  * The server's language: Discord names en-US for every server that is not a Community
@@ -71,9 +62,9 @@ function isOpen({ guild_id: guild, authorizing_integration_owners: owners, ...se
   const channel = recordOf(sent.channel);
   const held = bits(recordOf(sent.member).permissions);
   const isLocked = recordOf(channel.thread_metadata).locked === true;
-  if (isLocked && !has(held, permission.manageThreads)) return false;
+  if (isLocked && !has(held, permissions.ManageThreads)) return false;
   const inThread = typeof channel.type === 'number' && threads.has(channel.type);
-  const needed = inThread ? permission.sendMessagesInThreads : permission.sendMessages;
+  const needed = inThread ? permissions.SendMessagesInThreads : permissions.SendMessages;
   return has(held, needed) && has(bits(sent.app_permissions), needed);
 }
 
@@ -101,7 +92,7 @@ export function settingOf(interaction: APIInteraction): Setting {
     ...(typeof guild === 'string' ? { guild } : {}),
     channel: textOf(channel.id),
     ...(typeof channel.parent_id === 'string' ? { parent: channel.parent_id } : {}),
-    managesServer: has(held, permission.manageServer),
-    managesMessages: has(held, permission.manageMessages),
+    managesServer: has(held, permissions.ManageGuild),
+    managesMessages: has(held, permissions.ManageMessages),
   };
 }

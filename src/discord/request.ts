@@ -32,7 +32,7 @@ export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
 
 /** Whether a request that failed with this error has certainly not arrived. */
 export function hasNotArrived(error: unknown): boolean {
-  return error instanceof Error && neverThere.has(codeOf(error.cause));
+  return error instanceof Error && [error, error.cause].some(one => neverThere.has(codeOf(one)));
 }
 
 const codeOf = (error: unknown): unknown =>

@@ -26,9 +26,13 @@ export function withFormerKeys(
   let source: Library | undefined;
   let added: readonly [PostKey, Post][] = [];
   let current: Library | undefined;
+  let known: ReadonlyMap<PostKey, readonly PostKey[]> | undefined;
   return () => {
     const latest = library();
-    const more = found(latest.blog, formerKeys());
+    const former = formerKeys();
+    if (current !== undefined && latest === source && former === known) return current;
+    const more = found(latest.blog, former);
+    known = former;
     if (current !== undefined && latest === source && isSame(more, added)) return current;
     const byKey = new Map([...latest.blog.byKey, ...more]);
     source = latest;

@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import type { Outcome } from '../../announce/model.ts';
 import { codes, reasonOf } from '../reason.ts';
-import { NotDiscord } from '../request.ts';
+import { hasNotArrived, NotDiscord } from '../request.ts';
 
 /** Why nothing came of a request. */
 export type Failed = Extract<Outcome<object>, { readonly done: false }>;
@@ -28,16 +28,6 @@ const forbidden = new Set<number | string>([
 
 const gone = new Set<number | string>([codes.unknownChannel, codes.unknownGuild, codes.unknownMessage]);
 
-/** Codes of connections that never came about, so that nothing can have arrived. */
-const neverMade = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 /** What became of a request that failed: whether somebody must mend something, or when it is tried again. */
 export function failureOf(error: unknown): Failed {
   if (error instanceof RateLimitError) return later(error, waitOf(error), false);
@@ -45,7 +35,7 @@ export function failureOf(error: unknown): Failed {
   if (error instanceof HTTPError) return later(error, pauses.stumble, true);
   // With an error in its place, what was sent did not get to Discord; with anything else it may have.
   if (error instanceof NotDiscord) return later(error, pauses.stranger, error.status < 400);
-  return neverArrived(error) ? later(error, pauses.away, false) : later(error, pauses.stumble, true);
+  return hasNotArrived(error) ? later(error, pauses.away, false) : later(error, pauses.stumble, true);
 }
 
 /** Whether Discord does not take the token. */
@@ -74,11 +64,4 @@ function becauseOf({ code, status }: DiscordAPIError): Refused {
   if (forbidden.has(code)) return 'forbidden';
   if (gone.has(code)) return 'gone';
   return status === 403 ? 'forbidden' : 'refused';
-}
-
-function neverArrived(error: unknown): boolean {
-  const causes = error instanceof Error ? [error, error.cause] : [];
-  return causes.some(
-    one => one instanceof Error && 'code' in one && typeof one.code === 'string' && neverMade.has(one.code),
-  );
 }

@@ -1,20 +1,6 @@
 import type { PermissionName } from '../../announce/model.ts';
+import { permissions as bits } from '../../bot/permissions.ts';
 import type { Channel, Role } from './answers.ts';
-
-/** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
-const bits: Readonly<Record<PermissionName, bigint>> = {
-  ViewChannel: 1n << 10n,
-  SendMessages: 1n << 11n,
-  ManageMessages: 1n << 13n,
-  EmbedLinks: 1n << 14n,
-  ReadMessageHistory: 1n << 16n,
-  MentionEveryone: 1n << 17n,
-  ManageRoles: 1n << 28n,
-  CreatePublicThreads: 1n << 35n,
-  SendMessagesInThreads: 1n << 38n,
-};
-
-const administrator = 1n << 3n;
 
 const all = Object.values(bits).reduce((sum, bit) => sum | bit, 0n);
 
@@ -24,7 +10,7 @@ const union = (permissions: readonly string[]): bigint =>
 /** What a member's roles allow in the whole server. The role of everyone has the server's own id. */
 export function permissionsOf(guild: string, held: ReadonlySet<string>, roles: readonly Role[]): bigint {
   const base = union(roles.filter(({ id }) => id === guild || held.has(id)).map(role => role.permissions));
-  return (base & administrator) === 0n ? base : base | all;
+  return (base & bits.Administrator) === 0n ? base : base | all;
 }
 
 /**
@@ -38,7 +24,7 @@ export function permissionsIn(
   overwrites: NonNullable<Channel['permission_overwrites']>,
   { guild, held, me }: { readonly guild: string; readonly held: ReadonlySet<string>; readonly me: string },
 ): bigint {
-  if ((base & administrator) !== 0n) return base;
+  if ((base & bits.Administrator) !== 0n) return base;
   const steps = [
     overwrites.filter(({ id }) => id === guild),
     overwrites.filter(({ id }) => id !== guild && held.has(id)),

@@ -1,5 +1,5 @@
 /** Permissions that announcing may need, by the names of Discord's API. */
-type Permission =
+export type PermissionName =
   | 'ViewChannel'
   | 'SendMessages'
   | 'SendMessagesInThreads'
@@ -10,11 +10,14 @@ type Permission =
   | 'ManageRoles'
   | 'MentionEveryone';
 
-/** Why Discord does not take an announcement. */
-type Refusal = 'forbidden' | 'gone' | 'refused';
+/**
+ * Why Discord does not take an announcement. `forbidden`: Quoth may not write there; `gone`: no such channel; `refused`:
+ * Discord refused the message.
+ */
+export type Refusal = 'forbidden' | 'gone' | 'refused';
 
-/** How a channel takes announcements, as sentences tell it. */
-type Kind = 'text' | 'announcement' | 'forum' | 'media' | 'thread';
+/** Where posts can be announced. A thread may belong to any channel but a forum, which is subscribed as a whole. */
+export type ChannelKind = 'text' | 'announcement' | 'forum' | 'media' | 'thread';
 
 /**
  * What is said of announcements, in one language. But for names, labels and descriptions, which are plain text, this is
@@ -24,7 +27,7 @@ export interface AnnounceWords {
   /** Descriptions in the command picker, at most 100 characters. */
   readonly commands: Readonly<Record<'announce' | 'here' | 'now' | 'list' | 'stop' | 'test' | 'why', string>>;
   /** As Discord's clients call them. */
-  readonly permissions: Readonly<Record<Permission, string>>;
+  readonly permissions: Readonly<Record<PermissionName, string>>;
   readonly buttons: {
     readonly notify: string;
     readonly sendNewest: string;
@@ -59,7 +62,7 @@ export interface AnnounceWords {
       readonly role: string | undefined;
       readonly minutes: number;
     }) => string;
-    readonly kinds: Readonly<Record<Kind, string>>;
+    readonly kinds: Readonly<Record<ChannelKind, string>>;
     readonly thread: string;
     /** Where a thread on each was asked for in a thread. */
     readonly noThread: string;
@@ -68,7 +71,7 @@ export interface AnnounceWords {
     /** After what is lacking, where nothing can be sent without it. */
     readonly untilThen: string;
     /** What follows where only that is lacking. */
-    readonly without: Readonly<Partial<Record<Permission, string>>>;
+    readonly without: Readonly<Partial<Record<PermissionName, string>>>;
     readonly everyone: string;
     readonly noSuchRole: string;
     readonly noSuchTag: (typed: string, nearest: readonly string[]) => string;
