@@ -46,15 +46,15 @@ describe.skipIf(gitBackend === undefined)(
     });
 
     test('are read again only where they changed', async () => {
-      const first = await readSnapshot({ folder: folderOf(await updateGit(asking())) });
+      // Long after they were written: what was written just now may be written again with the same stamp.
+      const now = () => Date.now() + 10_000;
+      const first = await readSnapshot({ folder: folderOf(await updateGit(asking())), now });
       await server.commit({ 'c.md': post('C'), 'a.md': post('A, mended') });
-      const second = await readSnapshot({ folder: folderOf(await updateGit(asking())) }, first);
+      const second = await readSnapshot({ folder: folderOf(await updateGit(asking())), now }, first);
       const object = (snapshot: typeof first) => snapshot.blog.posts.find(({ path }) => path === 'deep/b.md');
       expect(object(second)).toBe(object(first));
       expect(second.blog.posts.map(({ title }) => title).toSorted()).toEqual(['A, mended', 'B', 'C']);
-      expect(second.kept.get('deep/b.md')?.stamp).toBe(
-        first.kept.get('deep/b.md')?.stamp.replace(' or later', ''),
-      );
+      expect(second.kept.get('deep/b.md')?.stamp).toBe(first.kept.get('deep/b.md')?.stamp);
     });
 
     test('come without their history, and without dates of their own where they name none', async () => {
