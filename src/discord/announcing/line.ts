@@ -42,8 +42,8 @@ export interface Line {
 
 const strange = 'what was answered is not what Discord answers';
 
-/** How long a request may wait for others to the same channel, beside what it takes itself, in milliseconds. */
-const queued = 20_000;
+/** So many times as long as it may take itself a request may wait for others to the same channel. */
+const queued = 2;
 
 /**
  * Opens a line of its own, apart from the one that answers go over: what is sent here, and every limit that it runs
@@ -97,7 +97,7 @@ export function openLine(options: LineOptions, patience: number): Line {
       try {
         const answer = await rest[method](path, {
           auth: false,
-          signal: AbortSignal.timeout(timeout + queued),
+          signal: AbortSignal.timeout(timeout * (1 + queued)),
           ...(query && { query: new URLSearchParams(query) }),
           ...(body && { body }),
         });

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { channelOf } from '../../guild/model.ts';
 import { Drawer } from './channels/drawer.tsx';
 import { KindIcon } from './channels/kind.tsx';
@@ -23,7 +23,8 @@ export function Frame({ title, channel, panel }: FrameProps) {
   const [open, setOpen] = useState<Opened>();
   const { switches } = words.preview;
 
-  useEffect(() => {
+  // Before anything can be pressed that is to close what was just opened.
+  useLayoutEffect(() => {
     if (!open) return;
     const leave = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(undefined);
     document.addEventListener('keydown', leave);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks';
 import { type Move, moveOf } from './keys.ts';
 
 /** What can be picked while one types. */
@@ -78,7 +78,8 @@ function useCombo(props: ComboProps, id: string) {
   const [at, go] = useState(-1);
   const shown = open && focused && !hidden && (options.length > 0 || empty !== undefined);
 
-  useEffect(() => go(eager && options.length > 0 ? 0 : -1), [options, eager]);
+  // Before a key can pick what stood at the same place among the options of before.
+  useLayoutEffect(() => go(eager && options.length > 0 ? 0 : -1), [options, eager]);
   useEffect(() => {
     if (shown) document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [shown, at, id]);
