@@ -52,8 +52,14 @@ async function withWait(response: ResponseLike): Promise<ResponseLike> {
   const said = response.headers.get('retry-after');
   // Read in any case: an answer that nobody reads holds its connection.
   const body = await response.text().catch(() => '');
-  if (!isWait(Number(said ?? Number.NaN))) response.headers.set('retry-after', String(waitIn(body)));
-  return response;
+  if (isWait(Number(said ?? Number.NaN))) return response;
+  // Another one: on Workers nobody changes what was answered.
+  const headers = new Headers(Array.from(response.headers));
+  headers.set('retry-after', String(waitIn(body)));
+  const again = new Response(body);
+  const { ok, status, statusText } = response;
+  const [arrayBuffer, json, text] = [() => again.arrayBuffer(), () => again.json(), () => again.text()];
+  return { ok, status, statusText, headers, body: null, bodyUsed: false, arrayBuffer, json, text };
 }
 
 const isWait = (seconds: unknown): seconds is number =>

@@ -1,24 +1,19 @@
 import { channel } from 'node:diagnostics_channel';
 import { DefaultRestOptions, REST, type RESTOptions } from '@discordjs/rest';
-import { Agent, ProxyAgent } from 'undici';
+import { agentFor } from '#agent';
 import { proxyFor } from '../network/proxy.ts';
 import type { Reach } from './reach.ts';
 import { makeRequest } from './request.ts';
-
-/** How long an idle connection is kept open, in milliseconds: a reader's next press finds it. */
-const keepAlive = 60_000;
 
 /**
  * The options of a REST client that reaches Discord as configured: its address, the proxy on the way, connections
  * that stay open, and a broken connection tried again like a timeout.
  */
 export function restOptions({ apiUrl = DefaultRestOptions.api, proxy }: Reach): Partial<RESTOptions> {
-  const uri = proxyFor(apiUrl, proxy);
-  const pool = { keepAliveTimeout: keepAlive, bodyTimeout: 10_000 };
   return {
     // The version is appended; an address that was copied with one has it already.
     api: apiUrl.replace(/\/v\d+$/, ''),
-    agent: uri === undefined ? new Agent(pool) : new ProxyAgent({ ...pool, uri }),
+    agent: agentFor(proxyFor(apiUrl, proxy)),
     makeRequest,
   };
 }
