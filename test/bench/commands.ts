@@ -17,7 +17,8 @@ export async function bench(): Promise<readonly Row[]> {
 
 type Act = Parameters<typeof recorded>[1];
 
-const acts: Readonly<Record<string, Act>> = {
+/** What readers do, by what a table calls it. */
+export const acts: Readonly<Record<string, Act>> = {
   '/post latest': reader => reader.types('/post latest'),
   '/post show': reader => reader.types('/post show', { post: '从压缩到推理' }),
   '/post random': reader => reader.types('/post random'),

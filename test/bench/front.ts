@@ -5,26 +5,38 @@ import { buffer } from 'node:stream/consumers';
 export interface Front {
   /** What DISCORD_API_URL is set to. */
   readonly apiUrl: string;
-  /** Resolves when the callback of this interaction has arrived whole. */
-  readonly callback: (id: string) => Promise<void>;
+  /** Resolves with the callback of this interaction when it has arrived whole. */
+  readonly callback: (id: string) => Promise<Buffer>;
+  /** How many answers were changed or followed by another after their callback. */
+  readonly later: () => number;
   readonly close: () => void;
 }
 
-/** Takes callbacks itself, without looking at them, and hands everything else on to a fake Discord. */
+const callbackPath = /\/interactions\/(\d+)\/[^/]+\/callback/;
+
+/** Takes callbacks and what follows them itself, without looking at them, and hands everything else on to a fake Discord. */
 export async function openFront(discordPort: number): Promise<Front> {
-  const awaited = new Map<string, () => void>();
+  const awaited = new Map<string, (body: Buffer) => void>();
+  let later = 0;
 
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const { url = '', method = 'GET', headers } = incoming;
     const body = await buffer(incoming);
-    const id = /\/interactions\/(\d+)\/[^/]+\/callback/.exec(incoming.url ?? '')?.[1];
+    const id = callbackPath.exec(url)?.[1];
     if (id !== undefined) {
-      awaited.get(id)?.();
+      awaited.get(id)?.(body);
+      awaited.delete(id);
       outgoing.writeHead(204).end();
       return;
     }
-    const { authorization = '', 'content-type': type = 'application/json' } = incoming.headers;
-    const response = await fetch(`http://127.0.0.1:${discordPort}${incoming.url}`, {
-      method: incoming.method ?? 'GET',
+    if (url.includes('/webhooks/')) {
+      later += 1;
+      outgoing.writeHead(204).end();
+      return;
+    }
+    const { authorization = '', 'content-type': type = 'application/json' } = headers;
+    const response = await fetch(`http://127.0.0.1:${discordPort}${url}`, {
+      method,
       headers: { authorization, 'content-type': type },
       body: body.length > 0 ? body : null,
     });
@@ -41,6 +53,7 @@ export async function openFront(discordPort: number): Promise<Front> {
   return {
     apiUrl: `http://127.0.0.1:${port}/api`,
     callback: id => new Promise(resolve => awaited.set(id, resolve)),
+    later: () => later,
     close: () => {
       server.closeAllConnections();
       server.close();
