@@ -18,6 +18,8 @@ export interface DiscordOptions {
   readonly host?: string;
   /** The gateway's address, where it is not reached directly. */
   readonly gatewayUrl?: string;
+  /** Over how many connections Discord would have the bot split: 1 unless told. */
+  readonly shards?: number;
 }
 
 /** A fake Discord with real sockets on loopback. */
@@ -26,6 +28,8 @@ export interface Discord extends Stage, Pick<Front, 'requests' | 'plan'> {
   readonly apiUrl: string;
   readonly port: number;
   readonly gateway: Gateway;
+  /** From now on Discord would have the bot split over so many connections. */
+  readonly recommends: (shards: number) => void;
   /** Of the application, for interactions over HTTP. */
   readonly signer: Signer;
   /** From now on interactions are posted to this address, once it has passed the portal's check. */
@@ -63,7 +67,8 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const gatewayUrl = options.gatewayUrl ?? `ws://${host}:${port}`;
-  const front = makeFront(machinery, gatewayUrl);
+  const advice = { url: gatewayUrl, shards: options.shards ?? 1 };
+  const front = makeFront(machinery, advice);
   const gateway = makeGateway({
     server,
     world: stage.world,
@@ -91,6 +96,9 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     apiUrl: `http://${host}:${port}/api`,
     port,
     gateway,
+    recommends: shards => {
+      advice.shards = shards;
+    },
     signer,
     usesEndpoint: async url => {
       const { applicationId: application_id, world } = stage;

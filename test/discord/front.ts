@@ -1,7 +1,7 @@
 import type { Machinery } from './backstage.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import type { Answer } from './problems.ts';
-import { makeRest } from './rest.ts';
+import { type Advice, makeRest } from './rest.ts';
 import type { Request } from './routes.ts';
 
 /** What comes back to the bot: an answer, silence, or a connection that breaks. */
@@ -15,8 +15,9 @@ export interface Front {
   readonly take: (request: Request) => Promise<Reply>;
 }
 
-export function makeFront(machinery: Machinery, gatewayUrl: string): Front {
-  const rest = makeRest(machinery, gatewayUrl);
+/** @param advice is looked at each time that the bot asks for it. */
+export function makeFront(machinery: Machinery, advice: Advice): Front {
+  const rest = makeRest(machinery, advice);
   const faults = makeFaults();
   const requests: Request[] = [];
 

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isRecord } from './schemas.ts';
+import { concerns, makeSessions, type Session, type Shard, shardOf } from './sessions.ts';
 import type { World } from './world.ts';
 
 export interface GatewayOptions {
@@ -18,20 +19,25 @@ export interface GatewayOptions {
   readonly changed: () => void;
 }
 
-/** Discord's side of the gateway, with the faults that it has on a bad day. */
+/** Discord's side of the gateway, with the faults that it has on a bad day: on one shard, or on all where none is named. */
 export interface Gateway {
   /** What bots identified with: their intents, in order. */
   readonly identified: readonly number[];
+  /** The shards that they identified as, in the same order. */
+  readonly shards: readonly Shard[];
   /** How often a session was taken up again, and how many missed dispatches it was sent then. */
   readonly resumed: readonly number[];
   readonly heartbeats: () => number;
-  readonly connected: () => boolean;
-  /** Sends an event to the session, or keeps it until the session is taken up again. Throws without a session. */
+  readonly connected: (shard?: number) => boolean;
+  /**
+   * Sends an event to each session that it concerns, or keeps it until the session is taken up again. Throws where no
+   * bot has ever identified itself.
+   */
   readonly dispatch: (type: string, data: object) => void;
   /** Breaks the connection without a word. */
-  readonly drops: () => void;
+  readonly drops: (shard?: number) => void;
   /** Closes it with a code: https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway. */
-  readonly closes: (code: number) => void;
+  readonly closes: (code: number, shard?: number) => void;
   /** Tells the bot to connect again. */
   readonly asksToReconnect: () => void;
   /** Ends the session; a resumable one may be taken up again. */
@@ -52,14 +58,15 @@ export interface Gateway {
   readonly turnedAway: () => number;
 }
 
-interface Session {
-  readonly id: string;
-  /** All that was ever dispatched; the sequence number of the first is 1. */
-  readonly log: { readonly t: string; readonly d: object }[];
-}
-
 /** The least and the most that intents can be. */
 const knownIntents = (1 << 26) - 1;
+
+/** As many servers may one connection be told of. */
+const serversOfShard = 2_500;
+
+function shardIn(given: unknown): Shard {
+  return Array.isArray(given) ? [Number(given[0]), Number(given[1])] : [0, 1];
+}
 
 export function makeGateway({
   server,
@@ -71,11 +78,12 @@ export function makeGateway({
   changed,
 }: GatewayOptions): Gateway {
   const sockets = new WebSocketServer({ noServer: true });
-  const sessions = new Map<string, Session>();
+  const sessions = makeSessions();
   const identified: number[] = [];
+  const shards: Shard[] = [];
   const resumed: number[] = [];
-  let current: Session | undefined;
-  let socket: WebSocket | undefined;
+  /** Those that Discord closes itself: their sessions may be taken up again. */
+  const closing = new WeakSet<WebSocket>();
   let silent = false;
   let open = true;
   let beats = 0;
@@ -93,52 +101,64 @@ export function makeGateway({
     return missed.length;
   };
 
-  const dispatch = (type: string, data: object): void => {
-    if (!current) throw new Error('The bot has not identified itself: there is no session to dispatch to.');
-    current.log.push({ t: type, d: data });
-    if (socket) replay(socket, current, current.log.length - 1);
+  const tell = (session: Session, type: string, data: object): void => {
+    session.log.push({ t: type, d: data });
+    if (session.socket) replay(session.socket, session, session.log.length - 1);
   };
 
-  const refusalOf = (given: unknown, intents: number): number | undefined => {
+  const dispatch = (type: string, data: object): void => {
+    if (identified.length === 0)
+      throw new Error('The bot has not identified itself: there is no session to dispatch to.');
+    for (const session of sessions.all()) if (concerns(session, data)) tell(session, type, data);
+  };
+
+  const serversIn = ([id, count]: Shard) =>
+    [...world.guilds.values()].filter(guild => guild.installed && shardOf(guild.id, count) === id);
+
+  const refusalOf = (given: unknown, intents: number, shard: Shard): number | undefined => {
     if (given !== token) return GatewayCloseCodes.AuthenticationFailed;
+    if (!(shard[0] < shard[1])) return GatewayCloseCodes.InvalidShard;
+    if (serversIn(shard).length > serversOfShard) return GatewayCloseCodes.ShardingRequired;
     if (!Number.isInteger(intents) || intents > knownIntents) return GatewayCloseCodes.InvalidIntents;
     return (intents & refusedIntents) === 0 ? undefined : GatewayCloseCodes.DisallowedIntents;
   };
 
+  const hangUp = (on: WebSocket, code: number): void => {
+    closing.add(on);
+    on.close(code);
+  };
+
   const identify = (from: WebSocket, given: Record<string, unknown>): void => {
     const intents = Number(given.intents);
-    const refused = refusalOf(given.token, intents);
+    const shard = shardIn(given.shard);
+    const refused = refusalOf(given.token, intents, shard);
     if (refused !== undefined) {
-      from.close(refused);
+      hangUp(from, refused);
       return;
     }
     identified.push(intents);
-    current = { id: world.nextId(), log: [] };
-    sessions.set(current.id, current);
-    socket = from;
-    dispatch('READY', {
+    shards.push(shard);
+    const session = sessions.begin(world.nextId(), shard, from);
+    tell(session, 'READY', {
       v: 10,
       user: world.bot,
-      guilds: [...world.guilds.values()].flatMap(({ id, installed }) =>
-        installed ? [{ id, unavailable: true }] : [],
-      ),
-      session_id: current.id,
+      guilds: serversIn(shard).map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
       resume_gateway_url: url,
-      shard: given.shard,
+      shard,
       application: { id: world.application.id, flags: 0 },
     });
   };
 
   const resume = (from: WebSocket, given: Record<string, unknown>): void => {
-    const session = sessions.get(String(given.session_id));
+    const session = sessions.find(String(given.session_id));
     if (given.token !== token || !session) {
       send(from, GatewayOpcodes.InvalidSession, false);
       return;
     }
-    current = session;
-    socket = from;
+    session.socket = from;
     resumed.push(replay(from, session, Number(given.seq)));
-    dispatch('RESUMED', {});
+    tell(session, 'RESUMED', {});
   };
 
   const receive = (from: WebSocket, text: string): void => {
@@ -149,14 +169,14 @@ export function makeGateway({
     else if (op === GatewayOpcodes.Heartbeat) {
       beats += 1;
       if (!silent) send(from, GatewayOpcodes.HeartbeatAck, null);
-    } else from.close(GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.');
+    } else hangUp(from, GatewayCloseCodes.UnknownOpcode);
     changed();
   };
 
   sockets.on('connection', (from: WebSocket) => {
     from.on('message', data => receive(from, String(data)));
-    from.on('close', () => {
-      if (socket === from) socket = undefined;
+    from.on('close', code => {
+      sessions.lose(from, !closing.has(from) && (code === 1000 || code === 1001));
       changed();
     });
     send(from, GatewayOpcodes.Hello, { heartbeat_interval: heartbeat });
@@ -172,29 +192,37 @@ export function makeGateway({
     changed();
   });
 
+  const each = (act: (socket: WebSocket, session: Session) => void, shard?: number): void => {
+    for (const session of sessions.connected(shard)) act(session.socket, session);
+  };
+
   return {
     identified,
+    shards,
     resumed,
     heartbeats: () => beats,
     turnedAway: () => turnedAway,
-    connected: () => socket !== undefined,
+    connected: shard => sessions.connected(shard).length > 0,
     dispatch,
-    drops: () => socket?.terminate(),
+    drops: shard => each(socket => socket.terminate(), shard),
     ends: () => {
       for (const one of sockets.clients) one.terminate();
     },
-    closes: code => socket?.close(code),
-    asksToReconnect: () => socket && send(socket, GatewayOpcodes.Reconnect, null),
-    invalidates: resumable => {
-      if (!resumable && current) sessions.delete(current.id);
-      if (socket) send(socket, GatewayOpcodes.InvalidSession, resumable);
-    },
+    closes: (code, shard) => each(socket => hangUp(socket, code), shard),
+    asksToReconnect: () => each(socket => send(socket, GatewayOpcodes.Reconnect, null)),
+    invalidates: resumable =>
+      each((socket, session) => {
+        if (!resumable) sessions.end(session);
+        send(socket, GatewayOpcodes.InvalidSession, resumable);
+      }),
     goesSilent: () => {
       silent = true;
     },
-    freezes: frozen => (frozen ? socket?.pause() : socket?.resume()),
-    forgets: () => sessions.clear(),
-    says: payload => socket?.send(JSON.stringify(payload)),
+    freezes: frozen => each(socket => (frozen ? socket.pause() : socket.resume())),
+    forgets: () => {
+      for (const session of sessions.all()) sessions.end(session);
+    },
+    says: payload => each(socket => socket.send(JSON.stringify(payload))),
     accepts: accepts => {
       open = accepts;
     },

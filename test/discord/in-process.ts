@@ -33,7 +33,7 @@ export function discordInProcess({ respond, commands = [], clock }: InProcessOpt
       .catch((error: unknown) => exchange?.happens({ kind: 'failed', reason: String(error) }));
   }, clock);
   machinery.stage.registers(commands);
-  const { requests, plan, take } = makeFront(machinery, 'ws://nowhere');
+  const { requests, plan, take } = makeFront(machinery, { url: 'ws://nowhere', shards: 1 });
   return { ...machinery.stage, requests, plan, makeRequest: requesting(take) };
 }
 

@@ -4,8 +4,14 @@ import { type Answer, noSuchRoute, tooMany, unauthorized } from './problems.ts';
 import type { Limit } from './rates.ts';
 import { type Request, type Route, route } from './routes.ts';
 
+/** Where the gateway is, and over how many connections a bot should be split. */
+export interface Advice {
+  readonly url: string;
+  readonly shards: number;
+}
+
 /** Discord's REST API, as far as the bot uses it. */
-export function makeRest({ stage, desk, registry, rates }: Machinery, gatewayUrl: string) {
+export function makeRest({ stage, desk, registry, rates }: Machinery, advice: Advice) {
   const { applicationId, token, world, refused } = stage;
   const commands = `/applications/${applicationId}(?:/guilds/(\\d+))?/commands`;
   const message = `/webhooks/${applicationId}/([^/]+)/messages/(@original|\\d+)`;
@@ -14,8 +20,8 @@ export function makeRest({ stage, desk, registry, rates }: Machinery, gatewayUrl
   const open = { open: true };
 
   const routes: readonly Route[] = [
-    route('GET', '/gateway/bot', () => ({ status: 200, body: gatewayBot(gatewayUrl) })),
-    route('GET', '/gateway', () => ({ status: 200, body: { url: gatewayUrl } }), open),
+    route('GET', '/gateway/bot', () => ({ status: 200, body: gatewayBot(advice) })),
+    route('GET', '/gateway', () => ({ status: 200, body: { url: advice.url } }), open),
     route('GET', '/users/@me', () => ({ status: 200, body: world.bot })),
     route('GET', '/applications/@me', () => ({
       status: 200,
@@ -96,12 +102,12 @@ export function makeRest({ stage, desk, registry, rates }: Machinery, gatewayUrl
   };
 }
 
-function gatewayBot(url: string): object {
+function gatewayBot({ url, shards }: Advice): object {
   const session_start_limit = {
     total: 1_000,
     remaining: 1_000,
     reset_after: 14_400_000,
     max_concurrency: 16,
   };
-  return { url, shards: 1, session_start_limit };
+  return { url, shards, session_start_limit };
 }
