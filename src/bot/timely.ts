@@ -66,13 +66,16 @@ export async function answered(
   }
 }
 
+/** Why nothing is waited for any more; without a reason a signal makes an error of its own, with its stack. */
+const answeredInTime = 'answered';
+
 /** Resolves once some posts are read, and in time for choices, which Discord lets nobody defer. */
 export async function firstPosts(parts: Parts): Promise<void> {
   const { loading } = parts.library();
   if (loading?.read !== 0) return;
   const stop = new AbortController();
   await Promise.race([loading.more, parts.wait(patience, stop.signal)]);
-  stop.abort();
+  stop.abort(answeredInTime);
 }
 
 function waiting({ how, ephemeral }: Target): APIInteractionResponse {
@@ -115,7 +118,7 @@ export async function timely(
   const done = work().catch((error: unknown) => failed(error, what, setting, parts));
   const stop = new AbortController();
   const first = await Promise.race([done, parts.wait(patience, stop.signal).then(() => undefined)]);
-  stop.abort();
+  stop.abort(answeredInTime);
   if (first) return responseOf(first, target.how);
   const later = done.then(shown => afterwards(shown, target));
   return { callback: waiting(target), later, outcome: 'deferred' };

@@ -4,16 +4,26 @@ import { bodyLimit } from 'hono/body-limit';
 /** The most that a body may be long, in bytes. */
 const longest = 1024 * 1024;
 
-const limit = bodyLimit({
-  maxSize: longest,
-  onError: context => context.text('The body is longer than 1 MiB.', 413),
-});
+const tooLong = (context: Context) => context.text('The body is longer than 1 MiB.', 413);
+
+const limit = bodyLimit({ maxSize: longest, onError: tooLong });
+
+/**
+ * The refusal of a body that is too long. One whose length is told, to which Node and Workers hold it, is not looked
+ * at: to count it as a stream of its own would take longer than to answer most commands.
+ */
+function refusal(context: Context): Promise<Response | void> | Response | undefined {
+  const { headers } = context.req.raw;
+  const told = headers.get('content-length');
+  if (told === null || headers.has('transfer-encoding')) return limit(context, () => Promise.resolve());
+  return Number(told) > longest ? tooLong(context) : undefined;
+}
 
 /** The body of a request, or the refusal where it is too long or did not arrive whole. */
 export async function receive(context: Context): Promise<Uint8Array<ArrayBuffer> | Response> {
   try {
-    const refusal = await limit(context, () => Promise.resolve());
-    return refusal ?? new Uint8Array(await context.req.arrayBuffer());
+    const refused = await refusal(context);
+    return refused ?? new Uint8Array(await context.req.arrayBuffer());
   } catch {
     // Who sent it broke off: no fault of this side's, so nobody's log is to fill with it.
     return context.text('The body did not arrive whole.', 400);

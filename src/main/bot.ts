@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { commands } from '../../commands/index.ts';
 import { presses } from '../../commands/presses.ts';
 import { mostPublic } from '../bot/flood.ts';
@@ -15,11 +14,17 @@ export const partsOf = (config: Config, library: () => Library, log: Log): Parts
   ...(config.locale ? { defaultLocale: config.locale } : {}),
   visibility: config.visibility,
   mostPublic,
+  ...(config.fairUse === undefined ? {} : { fairUse: config.fairUse }),
   log,
   now: Date.now,
   random: Math.random,
-  // An answer that came in time ends the wait, and with it the timer.
-  wait: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => new Promise(() => undefined)),
+  // An answer that came in time ends the wait, and with it the timer. Node's own promise would reject with an error,
+  // which takes longer to make than most answers.
+  wait: (ms, signal) =>
+    new Promise(resolve => {
+      const timer = setTimeout(resolve, ms);
+      signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    }),
 });
 
 /** The commands as Discord registers them. */

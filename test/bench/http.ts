@@ -80,12 +80,7 @@ interface Server {
   readonly pool: Pool;
 }
 
-async function serve(
-  path: string,
-  args: readonly string[],
-  publicKey: string,
-  body = '',
-): Promise<Server> {
+async function serve(path: string, args: readonly string[], publicKey: string, body = ''): Promise<Server> {
   const port = await freePort();
   const child = script(path, args, { DISCORD_PUBLIC_KEY: publicKey, PORT: port, FIXED_BODY: body });
   const pool = new Pool(`http://127.0.0.1:${port}`, { connections });
@@ -145,7 +140,12 @@ async function ask({ pool, child }: Server, interaction: APIInteraction, signer:
 }
 
 /** How long an answer takes while `rate` interactions a second arrive, whether the ones before are answered or not. */
-async function latency({ pool }: Server, interaction: APIInteraction, signer: Signer, rate: number): Promise<Row> {
+async function latency(
+  { pool }: Server,
+  interaction: APIInteraction,
+  signer: Signer,
+  rate: number,
+): Promise<Row> {
   const start = performance.now();
   const durations: number[] = [];
   const under: Promise<void>[] = [];

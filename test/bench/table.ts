@@ -6,9 +6,9 @@ export interface Row {
   readonly numbers: Readonly<Record<string, number>>;
 }
 
-/** Rows as aligned text; all of them have the columns of the first. */
+/** Rows as aligned text, with all columns that any of them has. */
 export function table(title: string, rows: readonly Row[]): string {
-  const columns = Object.keys(rows[0]?.numbers ?? {});
+  const columns = [...new Set(rows.flatMap(({ numbers }) => Object.keys(numbers)))];
   const lines = [
     [title, ...columns],
     ...rows.map(({ what, numbers }) => [what, ...columns.map(column => rounded(numbers[column]))]),
