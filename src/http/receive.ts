@@ -12,11 +12,12 @@ const limit = bodyLimit({ maxSize: longest, onError: tooLong });
  * The refusal of a body that is too long. One whose length is told, to which Node and Workers hold it, is not looked
  * at: to count it as a stream of its own would take longer than to answer most commands.
  */
-function refusal(context: Context): Promise<Response | void> | Response | undefined {
+async function refusal(context: Context): Promise<Response | undefined> {
   const { headers } = context.req.raw;
   const told = headers.get('content-length');
-  if (told === null || headers.has('transfer-encoding')) return limit(context, () => Promise.resolve());
-  return Number(told) > longest ? tooLong(context) : undefined;
+  const isTold = told !== null && !headers.has('transfer-encoding');
+  if (isTold) return Number(told) > longest ? tooLong(context) : undefined;
+  return (await limit(context, () => Promise.resolve())) ?? undefined;
 }
 
 /** The body of a request, or the refusal where it is too long or did not arrive whole. */

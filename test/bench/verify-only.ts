@@ -7,13 +7,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 
 const { DISCORD_PUBLIC_KEY = '', FIXED_BODY = '{"type":1}', PORT } = process.env;
 
-const key = await crypto.subtle.importKey(
-  'raw',
-  Buffer.from(DISCORD_PUBLIC_KEY, 'hex'),
-  'Ed25519',
-  false,
-  ['verify'],
-);
+const key = await crypto.subtle.importKey('raw', Buffer.from(DISCORD_PUBLIC_KEY, 'hex'), 'Ed25519', false, [
+  'verify',
+]);
 
 async function isSigned(request: IncomingMessage): Promise<boolean> {
   const chunks: Buffer[] = [];
@@ -25,8 +21,7 @@ async function isSigned(request: IncomingMessage): Promise<boolean> {
 
 const server = createServer((request, response) => {
   isSigned(request).then(
-    signed =>
-      response.writeHead(signed ? 200 : 401, { 'content-type': 'application/json' }).end(FIXED_BODY),
+    signed => response.writeHead(signed ? 200 : 401, { 'content-type': 'application/json' }).end(FIXED_BODY),
     () => response.writeHead(400).end(),
   );
 });
