@@ -100,6 +100,12 @@ export function makeBlog(
   };
 }
 
+/** A blog again of what it was made of, where that was kept: nothing is linked or completed anew. */
+export function restoredBlog(kept: Omit<Blog, 'byKey' | 'bySlug' | 'byTag'>): Blog {
+  const { posts, unlisted } = kept;
+  return { ...kept, ...listing(posts, [...posts, ...unlisted]) };
+}
+
 /** The blog as of another instant; the same where nothing may be seen that could not, nor the other way round. */
 export function visibleAt(blog: Blog, now: number): Blog {
   const { read, unreadable, settings, hidden, asOf, changesAt = Number.POSITIVE_INFINITY } = blog;

@@ -16,6 +16,7 @@ export type Way =
   | { readonly open: 'check'; readonly folder?: string; readonly json: boolean }
   | { readonly open: 'why'; readonly post: string }
   | { readonly open: 'links'; readonly json: boolean }
+  | { readonly open: 'worker'; readonly folder: string }
   | { readonly open: 'say'; readonly line: string; readonly json: boolean };
 
 /** The account that Quoth speaks from. */
@@ -93,21 +94,57 @@ const page = z
     context.addIssue({ code: 'custom', path: ['HOST'], message, input: host });
   });
 
-const names = ['gateway', 'http', 'preview', 'picture', 'say', 'check', 'why', 'links', 'register'] as const;
+const names = [
+  'gateway',
+  'http',
+  'preview',
+  'picture',
+  'say',
+  'check',
+  'why',
+  'links',
+  'worker',
+  'register',
+] as const;
+
+/** Where the Worker is built, unless told; wrangler.jsonc names it. */
+const workerFolder = 'dist/worker';
+
+/** The names of ways that the bot opens for readers. */
+type Opening = 'gateway' | 'http' | 'preview' | 'register';
+
+const isOpening = (name: (typeof names)[number]): name is Opening =>
+  name === 'gateway' || name === 'http' || name === 'preview' || name === 'register';
+
+/** What is asked for once, in the terminal; undefined where what follows its name means nothing. */
+function readOnce(
+  name: Exclude<(typeof names)[number], Opening>,
+  rest: readonly string[],
+  set: Values,
+): Checked<Way> | undefined {
+  const once = (value: Way): Checked<Way> => ({ ok: true, value });
+  switch (name) {
+    case 'say':
+      return readLine(rest);
+    case 'check':
+      return readCheck(rest);
+    case 'picture':
+      return readPicture(rest, set);
+    case 'why':
+      return rest.length > 0 ? once({ open: name, post: rest.join(' ') }) : undefined;
+    case 'links':
+      return rest.every(word => word === '--json') ? once({ open: name, json: rest.length > 0 }) : undefined;
+    case 'worker':
+      return rest.length < 2 ? once({ open: name, folder: rest[0] ?? workerFolder }) : undefined;
+  }
+}
 
 /** The way that the command line names, else the one that what is set asks for. */
 export function readWay([name, ...rest]: readonly string[], set: Values): Checked<Way> {
   const open = name === undefined ? wayFor(set) : names.find(known => known === name);
-  if (open === 'say') return readLine(rest);
-  if (open === 'check') return readCheck(rest);
-  if (open === 'why' && rest.length > 0) return { ok: true, value: { open, post: rest.join(' ') } };
-  if (open === 'links' && rest.every(word => word === '--json')) {
-    return { ok: true, value: { open, json: rest.length > 0 } };
-  }
-  if (open === 'picture') return readPicture(rest, set) ?? unknown(['picture', ...rest]);
+  if (open !== undefined && !isOpening(open)) return readOnce(open, rest, set) ?? unknown([open, ...rest]);
   if (open === 'preview' && rest.length < 2) return readPage(rest[0], set);
-  if (open === undefined || rest.length > 0) return unknown([name ?? '', ...rest]);
-  if (open === 'preview' || open === 'why' || open === 'links') return unknown([open]);
+  if (open === undefined || open === 'preview' || rest.length > 0) return unknown([name ?? '', ...rest]);
   const isListening = set.CONTENT_SECRET !== undefined || set.ADMIN_PORT !== undefined;
   if (open === 'gateway' && isListening) {
     return check(
@@ -163,7 +200,7 @@ function readCheck(rest: readonly string[]): Checked<Way> {
 }
 
 function unknown(args: readonly string[]): Checked<Way> {
-  const wants = `${names.filter(name => !['say', 'picture', 'check', 'why', 'links'].includes(name)).join(', ')}, doctor (with --json for programs), check (with a folder, and with --json for programs), why "a post", links (with --json for programs), say "/insight 5" (with --json the response itself), or picture "/insight 5" out.png (with --dark, --width 375, --locale zh-CN)`;
+  const wants = `${names.filter(name => !['say', 'picture', 'check', 'why', 'links', 'worker'].includes(name)).join(', ')}, doctor (with --json for programs), check (with a folder, and with --json for programs), why "a post", links (with --json for programs), worker (with a folder to build it in), say "/insight 5" (with --json the response itself), or picture "/insight 5" out.png (with --dark, --width 375, --locale zh-CN)`;
   return { ok: false, faults: [{ name: 'npm start --', got: shown(args.join(' ')), wants }] };
 }
 

@@ -1,25 +1,10 @@
 import pino, { type Logger } from 'pino';
-
-/**
- * What a log line says of an error: its kind, its sentence, where it came from. Nothing else of it, since REST
- * errors carry the address that was asked, which holds an interaction's token, and the body that was sent.
- */
-function plainError(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const code = 'code' in error ? { code: error.code } : {};
-  const status = 'status' in error ? { status: error.status } : {};
-  return { type: error.name, message: error.message, ...code, ...status, stack: error.stack };
-}
-
-/** Tokens of interactions and webhooks in an address; they open what was answered for fifteen minutes. */
-const tokens = /(\/(?:interactions|webhooks)\/\d+\/)[\w.~%-]{20,}/g;
+import { hidden, plainError } from '../discord/logged.ts';
 
 /** The log: one JSON line an event on standard output. The given secrets are replaced wherever they stand. */
 export function makeLog(level: string, secrets: readonly string[]): Logger {
-  const hide = (line: string): string =>
-    secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line.replace(tokens, '$1[secret]'));
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: plainError } },
-    { write: line => process.stdout.write(hide(line)) },
+    { write: line => process.stdout.write(hidden(line, secrets)) },
   );
 }

@@ -19,6 +19,10 @@ export async function open(config: Config): Promise<void> {
       return (await import('./picture.ts')).runPicture(config, way);
     case 'check':
       return (await import('./check.ts')).runCheck(config, way);
+    case 'worker':
+      return await withReadingLine(config, async reading =>
+        (await import('./worker.ts')).runWorker(config, way, reading),
+      );
     case 'why':
       return await withReadingLine(config, async reading =>
         (await import('./announced.ts')).runWhy(config, way, reading),

@@ -1,5 +1,6 @@
 import type { Post } from '../blog/model.ts';
 import { fieldOfSlot, fields, type PostEntries, slotOf, termOfSlot } from './entries.ts';
+import { type Lexicon, makeLexicon } from './lexicon.ts';
 import type { Folded } from './normalise.ts';
 import { passagesWith } from './passages.ts';
 
@@ -17,6 +18,23 @@ export const dumpPost = ({ passages, entries }: PostEntries): PostDump => ({
   bodies: passages.filter(({ passage }) => passage.kind === 'section').map(({ body }) => body),
   entries,
 });
+
+/** A term, and the words that it is the term of. */
+export type TermDump = readonly [term: string, ...words: string[]];
+
+/** A lexicon's terms in the order of their numbers. */
+export const dumpLexicon = ({ terms, words }: Lexicon): readonly TermDump[] => {
+  const entries = terms.map((term): [string, ...string[]] => [term]);
+  for (const [word, number] of words) entries[number]?.push(word);
+  return entries;
+};
+
+/** The same lexicon again. */
+export const loadLexicon = (entries: readonly TermDump[]): Lexicon =>
+  makeLexicon(
+    entries.map(([term]) => term),
+    entries.flatMap(([, ...words], number) => words.map((word): [string, number] => [word, number])),
+  );
 
 /** Whether shifts are what `fold` writes: four numbers a place, in order, each within its text. */
 const areShifts = ({ original, text, shifts }: Folded): boolean => {

@@ -2,7 +2,7 @@ import type { SearchIndex } from './build.ts';
 import { glossesInSteps } from './glosses.ts';
 import { labelsOf } from './labels.ts';
 import { spelledInSteps, writtenWords } from './lexicon.ts';
-import { inSlices, type Pause } from './steps.ts';
+import { atOnce, inSlices, type Pause } from './steps.ts';
 
 function* readied(index: SearchIndex): Generator<void, void> {
   labelsOf(index);
@@ -30,3 +30,6 @@ export const readyInSlices = (
   }
   return inSlices(whileWanted(), pause);
 };
+
+/** The same at once, where nobody waits yet. */
+export const readyAtOnce = (index: SearchIndex): void => atOnce(readied(index));

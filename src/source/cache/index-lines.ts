@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { PostDump } from '../../search/dump.ts';
-import { type Lexicon, makeLexicon } from '../../search/lexicon.ts';
+import { dumpLexicon, loadLexicon, type PostDump, type TermDump } from '../../search/dump.ts';
+import type { Lexicon } from '../../search/lexicon.ts';
 import type { Folded } from '../../search/normalise.ts';
 import type { Line, Lines } from './lines.ts';
 
@@ -26,32 +26,27 @@ const numbersIn = (text: unknown): Uint32Array | undefined => {
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** A lexicon's terms in the order of their numbers, each with the words that it is the term of. */
-export function* linesOfLexicon({ terms, words }: Lexicon): Generator<Line> {
-  const entries = terms.map(term => [term]);
-  for (const [word, number] of words) entries[number]?.push(word);
+export function* linesOfLexicon(lexicon: Lexicon): Generator<Line> {
+  const entries = dumpLexicon(lexicon);
   for (let start = 0; start < entries.length; start += termsALine) {
     const some = entries.slice(start, start + termsALine);
     yield { name: nameOfLexicon(start / termsALine), stamp: '', json: JSON.stringify(some) };
   }
 }
 
-const isEntry = (value: unknown): value is readonly [string, ...string[]] =>
+const isEntry = (value: unknown): value is TermDump =>
   Array.isArray(value) && value.length > 0 && value.every(isText);
 
 /** The lexicon that lines hold, read with other work in between; undefined where it is none. */
 export async function lexiconIn(lines: Lines): Promise<Lexicon | undefined> {
-  const terms: string[] = [];
-  const words: [string, number][] = [];
+  const all: TermDump[] = [];
   for (let line = 0; lines.stampOf(nameOfLexicon(line)) !== undefined; line++) {
     const entries = lines.valueOf(nameOfLexicon(line));
     if (!Array.isArray(entries) || !entries.every(isEntry)) return undefined;
-    for (const [term, ...itsWords] of entries) {
-      for (const word of itsWords) words.push([word, terms.length]);
-      terms.push(term);
-    }
+    for (const entry of entries) all.push(entry);
     await setImmediate();
   }
-  return makeLexicon(terms, words);
+  return loadLexicon(all);
 }
 
 /** A post's part of an index as JSON. */
