@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { end, freePort, ready, root } from '../child.ts';
@@ -8,11 +8,10 @@ import type { Held } from './inside.ts';
 export interface Watched {
   /** Where it listens, if it answers over HTTP. */
   readonly url: string;
-  /** What memory it holds, once it has collected its garbage. */
+  /** What it holds, once it has collected its garbage, and how late it was. */
   readonly held: () => Promise<Held>;
-  /** The value of a line of its metrics: `quoth_passages`, `quoth_event_loop_delay_seconds{quantile="0.999"}`. */
+  /** The value of a line of its metrics: `quoth_passages `, `quoth_event_loop_delay_seconds{quantile="0.999"}`. */
   readonly metrics: () => Promise<(line: string) => number>;
-  /** CPU that it has used, in seconds. */
   readonly end: () => Promise<void>;
 }
 
@@ -20,13 +19,31 @@ export interface Watched {
 function sumOf(page: string, line: string): number {
   const values = page
     .split('\n')
-    .filter(one => one.startsWith(`${line} `) || one.startsWith(`${line}{`))
+    .filter(one => one.startsWith(line))
     .map(one => Number(one.slice(one.lastIndexOf(' '))));
   return values.reduce((sum, value) => sum + value, 0);
 }
 
+async function heldBy(child: ChildProcess): Promise<Held> {
+  const said = once(child, 'message');
+  child.send('held');
+  const [held]: Held[] = await said;
+  if (held === undefined) throw new Error('the process says nothing of its memory');
+  return held;
+}
+
+/** A process that does nothing, to be looked into as Quoth is. */
+export function startIdle(): Pick<Watched, 'held' | 'end'> {
+  const path = join(import.meta.dirname, 'idle.ts');
+  const child = spawn(process.execPath, [path], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  return { held: () => heldBy(child), end: () => end(child) };
+}
+
 /** Starts it, and waits until all posts are read. */
-export async function startQuoth(way: 'http' | 'gateway', variables: Record<string, string>): Promise<Watched> {
+export async function startQuoth(
+  way: 'http' | 'gateway',
+  variables: Record<string, string>,
+): Promise<Watched> {
   const [port, admin] = [await freePort(), await freePort()];
   const inside = join(import.meta.dirname, 'inside.ts');
   const flags = ['--expose-gc', '--import', inside];
@@ -40,13 +57,7 @@ export async function startQuoth(way: 'http' | 'gateway', variables: Record<stri
   await ready(child, async () => (await fetch(`${watched}/healthz`)).ok);
   return {
     url: `http://127.0.0.1:${port}`,
-    held: async () => {
-      const said = once(child, 'message');
-      child.send('held');
-      const [held]: Held[] = await said;
-      if (held === undefined) throw new Error('the process says nothing of its memory');
-      return held;
-    },
+    held: () => heldBy(child),
     metrics: async () => {
       const page = await (await fetch(`${watched}/metrics`)).text();
       return line => sumOf(page, line);

@@ -1,12 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { APIInteraction } from 'discord-api-types/v10';
 import { makeClock, makeIds } from '../../discord/clock.ts';
+import { isRecord } from '../../discord/schemas.ts';
 import { benchBot, recorded } from '../bot.ts';
 import { acts } from '../commands.ts';
 
+type Fields = Readonly<Record<string, unknown>>;
+
+/** An interaction as Discord would send it. */
+export type Asked = Fields & { readonly id: string };
+
 /** Interactions of many readers, mixed, each with an id and a token of its own. */
-export type Traffic = () => APIInteraction;
+export type Traffic = () => Asked;
 
 const readers = 20_000;
 const channels = 5_000;
@@ -30,38 +35,43 @@ function queriesIn(folder: string): () => string {
   };
 }
 
-type Option = { readonly name: string };
-
 /** The interaction with something else typed into its option `query`, where it has one. */
-function typing(interaction: APIInteraction, query: string): APIInteraction {
-  if (!('data' in interaction) || interaction.data === undefined || !('options' in interaction.data))
-    return interaction;
-  const options: readonly Option[] = interaction.data.options ?? [];
-  const changed = options.map(option => (option.name === 'query' ? { ...option, value: query } : option));
-  return { ...interaction, data: { ...interaction.data, options: changed } } as APIInteraction;
+function typing(interaction: Fields, query: string): Fields {
+  const { data } = interaction;
+  if (!isRecord(data) || !Array.isArray(data.options)) return interaction;
+  const options = data.options.map(option =>
+    isRecord(option) && option.name === 'query' ? { ...option, value: query } : option,
+  );
+  return { ...interaction, data: { ...data, options } };
 }
 
+const within = (fields: unknown, changed: Fields): Fields => ({
+  ...(isRecord(fields) && fields),
+  ...changed,
+});
+
 /** The interaction as somebody else sends it, somewhere else and now. */
-function asAnother(interaction: APIInteraction, id: string): APIInteraction {
+function asAnother(interaction: Fields, id: string): Asked {
   const [channel_id, guild_id] = [idFrom(firstChannel, channels), idFrom(firstServer, servers)];
-  const user = { ...interaction.member?.user, id: idFrom(firstReader, readers) };
+  const { member, channel, guild } = interaction;
+  const user = within(isRecord(member) && member.user, { id: idFrom(firstReader, readers) });
   return {
     ...interaction,
     id,
     token: `load-${id}`,
     channel_id,
     guild_id,
-    channel: { ...interaction.channel, id: channel_id },
-    guild: { ...interaction.guild, id: guild_id },
-    member: { ...interaction.member, user },
-  } as APIInteraction;
+    channel: within(channel, { id: channel_id }),
+    guild: within(guild, { id: guild_id }),
+    member: within(member, { user }),
+  };
 }
 
 /** All that readers do, over a folder that holds the shipped posts too; half of it are searches for what stands there. */
 export async function makeTraffic(folder: string): Promise<Traffic> {
   const respond = await benchBot();
-  const all: APIInteraction[] = [];
-  for (const does of Object.values(acts)) all.push(await recorded(respond, does));
+  const all: Fields[] = [];
+  for (const does of Object.values(acts)) all.push({ ...(await recorded(respond, does)) });
   const searches = all.filter(one => JSON.stringify(one).includes('"name":"query"'));
   const query = queriesIn(folder);
   const nextId = makeIds(makeClock());
