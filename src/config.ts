@@ -34,6 +34,8 @@ export interface Config {
   };
   readonly locale?: Locale;
   readonly visibility: z.infer<typeof variables.VISIBILITY>;
+  /** How many commands a reader may give within a minute; any number where it is absent. */
+  readonly fairUse?: number;
   readonly logLevel: z.infer<typeof variables.LOG_LEVEL>;
   /** Whether the log says what readers filled in. */
   readonly logsQueries: boolean;
@@ -57,6 +59,7 @@ const settings = z.object({
   DIALECT: variables.DIALECT.optional(),
   DEFAULT_LOCALE: variables.DEFAULT_LOCALE.optional(),
   VISIBILITY: variables.VISIBILITY.default('auto'),
+  FAIR_USE: variables.FAIR_USE.default({ most: 20 }),
   LOG_LEVEL: variables.LOG_LEVEL.default('info'),
   LOG_QUERIES: variables.LOG_QUERIES.default(false),
   ADMIN_PORT: variables.ADMIN_PORT.optional(),
@@ -81,7 +84,7 @@ export function readConfig(environment: Environment, args: readonly string[] = [
   }
   const { CONTENT, CONTENT_SECRET, CACHE_DIR, SITE_URL, POST_URL, TIMEZONE, DIALECT, DEFAULT_LOCALE } =
     read.value;
-  const { VISIBILITY, LOG_LEVEL, LOG_QUERIES, ADMIN_PORT } = read.value;
+  const { VISIBILITY, FAIR_USE, LOG_LEVEL, LOG_QUERIES, ADMIN_PORT } = read.value;
   const config = {
     content: CONTENT.kind === 'folder' ? CONTENT.folder : CONTENT.address.url,
     ...(source.value ? { source: source.value } : {}),
@@ -91,6 +94,7 @@ export function readConfig(environment: Environment, args: readonly string[] = [
     blog: { url: SITE_URL, postUrl: POST_URL, timezone: TIMEZONE, dialect: DIALECT },
     locale: DEFAULT_LOCALE,
     visibility: VISIBILITY,
+    ...(FAIR_USE.most === undefined ? {} : { fairUse: FAIR_USE.most }),
     logLevel: LOG_LEVEL,
     logsQueries: LOG_QUERIES,
     ...(ADMIN_PORT === undefined ? {} : { adminPort: ADMIN_PORT }),

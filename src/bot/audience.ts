@@ -1,7 +1,8 @@
 import type { Setting } from './setting.ts';
+import type { Hush } from './turn.ts';
 
 /** Why an answer that would be public is not. */
-export type Reason = 'flood' | 'closed';
+export type Reason = Hush | 'closed';
 
 /** Who sees an answer. */
 export interface Audience {
@@ -15,15 +16,10 @@ export interface Audience {
   readonly shareable: boolean;
 }
 
-function reasonOf(setting: Setting, flooded: boolean): Reason | undefined {
-  if (!setting.open) return 'closed';
-  return flooded ? 'flood' : undefined;
-}
-
 /** Who sees an answer that everyone (`wanted: 'all'`) or the asker alone should see, given where it was asked. */
-export function audienceOf(setting: Setting, wanted: 'all' | 'asker', flooded: boolean): Audience {
+export function audienceOf(setting: Setting, wanted: 'all' | 'asker', hush: Hush | undefined): Audience {
   if (setting.direct) return { ephemeral: false, public: false, shareable: false };
-  const because = reasonOf(setting, flooded);
+  const because = setting.open ? hush : 'closed';
   if (wanted === 'all' && because === undefined) return { ephemeral: false, public: true, shareable: false };
   return {
     ephemeral: true,

@@ -22,7 +22,7 @@ export interface Response {
   /** Then, where there is one: what follows it. Never rejects. */
   readonly later?: Promise<Later>;
   /** How it went, for who runs Quoth; absent where the reader got at once what was asked for. */
-  readonly outcome?: 'deferred' | 'notice' | 'failed';
+  readonly outcome?: 'deferred' | 'notice' | 'failed' | 'refused';
 }
 
 /** Answers one interaction. Never rejects and never takes longer than about 1.5 s: slow answers are deferred. */
@@ -162,6 +162,8 @@ export interface Parts {
   readonly visibility: 'auto' | 'private';
   /** How many public answers someone may have in a channel within a minute. */
   readonly mostPublic: number;
+  /** How many commands someone may give within a minute; any number where it is absent. See `makeFairUse`. */
+  readonly fairUse?: number;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -7,12 +7,12 @@ import { type Decoded, decode, type Places, type Route } from '../message/route.
 import { wordsOf } from '../words/words.ts';
 import { textsOf } from './asked.ts';
 import { type Audience, audienceOf } from './audience.ts';
-import type { Flood } from './flood.ts';
 import type { Answer, Parts, Presses, Response, Scene } from './model.ts';
 import { textOf } from './sent.ts';
-import { type Setting, settingOf, tame } from './setting.ts';
+import { type Setting, tame } from './setting.ts';
 import { show, showPrivately } from './show.ts';
 import { answered, responseOf, sceneOf, type Target, timely } from './timely.ts';
+import type { Turn } from './turn.ts';
 
 /** Who asked for the message that a control was pressed on. */
 const askerOf = (message: APIMessage | undefined): string | undefined =>
@@ -64,23 +64,23 @@ function targetOf(
   return standsStill || opensAnother ? 'new' : 'update';
 }
 
-function audienceFor(pressed: Decoded, setting: Setting, flood: Flood): Audience {
+function audienceFor(pressed: Decoded, setting: Setting, { hush }: Turn): Audience {
   const wanted = pressed.do === 'share' ? 'all' : 'asker';
-  return audienceOf(setting, wanted, flood.full(setting.reader.id, setting.channel));
+  return audienceOf(setting, wanted, hush);
 }
 
 /** Answers a press of a button or a choice from a select. Its custom_id is untrusted input. */
 export function pressOf(
   interaction: APIMessageComponentInteraction,
-  flood: Flood,
+  setting: Setting,
+  turn: Turn,
   parts: Parts,
 ): Response | Promise<Response> {
-  const setting = settingOf(interaction);
   const { data, message } = interaction;
   const chosen = 'values' in data ? data.values?.[0] : data.custom_id;
   const pressed = decode(tame(textOf(chosen).slice(0, limits.customId)));
   if (pressed.do === 'remove') return remove(interaction, setting);
-  const audience = audienceFor(pressed, setting, flood);
+  const audience = audienceFor(pressed, setting, turn);
   const how = targetOf(pressed, message, setting.direct);
   const work = async () => {
     const { answer, library } = await answered(parts, posts => {
@@ -91,7 +91,7 @@ export function pressOf(
     });
     const sharer = pressed.do === 'share' ? setting.reader.name : undefined;
     const shown = show(answer, audience, setting, library, parts, sharer);
-    if (shown.public) flood.add(setting.reader.id, setting.channel);
+    if (shown.public) turn.posted();
     return shown;
   };
   return timely(work, { how, ephemeral: audience.ephemeral }, `pressing ${pressed.do}`, setting, parts);

@@ -10,13 +10,13 @@ import { cut } from '../message/shorten.ts';
 import { wordsOf } from '../words/words.ts';
 import { type Asked, askedOf, messageText } from './asked.ts';
 import { audienceOf } from './audience.ts';
-import { type Flood, makeFlood } from './flood.ts';
 import type { Answer, Parts, Respond, Response } from './model.ts';
 import { pressOf } from './press.ts';
 import { recordOf, textOf } from './sent.ts';
-import { settingOf } from './setting.ts';
+import { type Setting, settingOf } from './setting.ts';
 import { localeFor, show, showPrivately } from './show.ts';
 import { answered, failed, firstPosts, responseOf, sceneOf, timely } from './timely.ts';
+import { makeTurns, type Turn } from './turn.ts';
 
 const unknownCommand = {
   tone: 'notice',
@@ -29,11 +29,15 @@ function wantedBy(asked: Asked | undefined, { visibility }: Parts): 'all' | 'ask
   return visibility === 'private' ? 'asker' : (asked?.action.seenBy ?? 'asker');
 }
 
-function slash(interaction: APIApplicationCommandInteraction, flood: Flood, parts: Parts): Promise<Response> {
-  const setting = settingOf(interaction);
+function slash(
+  interaction: APIApplicationCommandInteraction,
+  setting: Setting,
+  turn: Turn,
+  parts: Parts,
+): Promise<Response> {
   const asked = askedOf(parts.commands, interaction);
   const wanted = wantedBy(asked, parts);
-  const audience = audienceOf(setting, wanted, flood.full(setting.reader.id, setting.channel));
+  const audience = audienceOf(setting, wanted, turn.hush);
   const work = async () => {
     if (!asked) return show(unknownCommand, audience, setting, parts.library(), parts);
     const { answer, library } = await answered(parts, posts => {
@@ -41,7 +45,7 @@ function slash(interaction: APIApplicationCommandInteraction, flood: Flood, part
       return asked.action.answer(sceneOf(posts, setting, [], parts, locale), asked.given);
     });
     const shown = show(answer, audience, setting, library, parts);
-    if (shown.public) flood.add(setting.reader.id, setting.channel);
+    if (shown.public) turn.posted();
     return shown;
   };
   const target = { how: 'new', ephemeral: audience.ephemeral } as const;
@@ -50,13 +54,13 @@ function slash(interaction: APIApplicationCommandInteraction, flood: Flood, part
 
 function messageCommand(
   interaction: APIMessageApplicationCommandInteraction,
-  flood: Flood,
+  setting: Setting,
+  turn: Turn,
   parts: Parts,
 ): Promise<Response> {
-  const setting = settingOf(interaction);
   const { name, target_id, resolved } = interaction.data;
   const command = parts.commands.find(one => one.kind === 'message' && one.name === name);
-  const audience = audienceOf(setting, 'asker', flood.full(setting.reader.id, setting.channel));
+  const audience = audienceOf(setting, 'asker', turn.hush);
   const work = async () => {
     const message = recordOf(recordOf(resolved).messages)[textOf(target_id)];
     if (command?.kind !== 'message' || !message) {
@@ -72,12 +76,13 @@ function messageCommand(
 
 async function complete(
   interaction: APIApplicationCommandAutocompleteInteraction,
+  setting: Setting,
   parts: Parts,
 ): Promise<Response> {
   await firstPosts(parts);
   const asked = askedOf(parts.commands, interaction);
   const completer = asked?.typing === undefined ? undefined : asked.action.complete[asked.typing];
-  const scene = sceneOf(parts.library(), settingOf(interaction), [], parts);
+  const scene = sceneOf(parts.library(), setting, [], parts);
   const found =
     asked?.typing && completer ? completer(scene, asked.given[asked.typing] ?? '', asked.given) : [];
   const choices = found
@@ -87,48 +92,66 @@ async function complete(
   return { callback: { type: 8, data: { choices } } };
 }
 
+const noChoices: Response['callback'] = { type: 8, data: { choices: [] } };
+
 /** Answers what is no interaction that Quoth knows. */
-function unknown(interaction: APIInteraction): Response {
-  if (interaction.type === 4) return { callback: { type: 8, data: { choices: [] } } };
-  const setting = settingOf(interaction);
+function unknown(interaction: APIInteraction, setting: Setting): Response {
+  if (interaction.type === 4) return { callback: noChoices };
   const shown = showPrivately(unknownCommand.lay(wordsOf(setting.locale)), setting);
   return responseOf({ ...shown, outcome: 'notice' }, 'new');
 }
 
 /** Whether an interaction holds what its type promises; interactions are untrusted. */
 const isWhole = (interaction: APIInteraction): boolean =>
-  interaction.type === 1 || (typeof interaction.data === 'object' && interaction.data !== null);
+  'data' in interaction && typeof interaction.data === 'object' && interaction.data !== null;
 
-function dispatch(interaction: APIInteraction, flood: Flood, parts: Parts): Response | Promise<Response> {
-  if (!isWhole(interaction)) return unknown(interaction);
+/** Says to whoever asked too much when they are answered again. */
+function refused(
+  { of, seconds }: NonNullable<Turn['refused']>,
+  { type }: APIInteraction,
+  setting: Setting,
+): Response {
+  if (type === 4) return { callback: noChoices, outcome: 'refused' };
+  const { tooMuch, tooMuchHere } = wordsOf(setting.locale).notices;
+  const said = notice((of === 'reader' ? tooMuch : tooMuchHere)(seconds));
+  return responseOf({ ...showPrivately(said, setting), outcome: 'refused' }, 'new');
+}
+
+function dispatch(
+  interaction: APIInteraction,
+  setting: Setting,
+  turn: Turn,
+  parts: Parts,
+): Response | Promise<Response> {
+  if (turn.refused) return refused(turn.refused, interaction, setting);
+  if (!isWhole(interaction)) return unknown(interaction, setting);
   switch (interaction.type) {
-    case 1:
-      return { callback: { type: 1 } };
     case 2:
       return interaction.data.type === 3
-        ? messageCommand({ ...interaction, data: interaction.data }, flood, parts)
-        : slash(interaction, flood, parts);
+        ? messageCommand({ ...interaction, data: interaction.data }, setting, turn, parts)
+        : slash(interaction, setting, turn, parts);
     case 3:
-      return pressOf(interaction, flood, parts);
+      return pressOf(interaction, setting, turn, parts);
     case 4:
-      return complete(interaction, parts);
+      return complete(interaction, setting, parts);
     default:
-      return unknown(interaction);
+      return unknown(interaction, setting);
   }
 }
 
 /** A bot of the given parts: what answers interactions, whichever way they came. */
 export function makeBot(parts: Parts): Respond {
-  const flood = makeFlood(parts.now, parts.mostPublic);
+  const turnOf = makeTurns(parts);
   return async interaction => {
+    if (interaction.type === 1) return { callback: { type: 1 } };
+    const setting = settingOf(interaction);
     try {
-      return await dispatch(interaction, flood, parts);
+      return await dispatch(interaction, setting, await turnOf(interaction, setting), parts);
     } catch (error) {
       if (interaction.type === 4) {
         parts.log.error({ err: error }, 'completing an option failed; the reader got no choices');
-        return { callback: { type: 8, data: { choices: [] } }, outcome: 'failed' };
+        return { callback: noChoices, outcome: 'failed' };
       }
-      const setting = settingOf(interaction);
       return responseOf(failed(error, 'an interaction', setting, parts), 'new');
     }
   };

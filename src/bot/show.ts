@@ -15,7 +15,7 @@ export interface Shown {
   readonly public: boolean;
   /** Never takes the pressed message's place: what the reader was looking at stays. */
   readonly apart?: boolean;
-  readonly outcome?: 'notice' | 'failed';
+  readonly outcome?: 'notice' | 'failed' | 'refused';
 }
 
 /** The language of an answer: the server's where others see it, the reader's where they do not. */
@@ -47,8 +47,7 @@ export function show(
   const { loading } = library;
   const notes = [
     ...(loading ? [words.notices.loading(loading.read, loading.total)] : []),
-    ...(audience.because === 'flood' ? [words.notices.flood] : []),
-    ...(audience.because === 'closed' ? [words.notices.closedChannel] : []),
+    ...(audience.because ? [words.notices.madePrivate[audience.because]] : []),
   ];
   const message = frame(answer.lay(words), words, {
     ephemeral: audience.ephemeral,

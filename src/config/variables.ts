@@ -113,6 +113,17 @@ export const DEFAULT_LOCALE = understood('zh-CN, zh-TW or en', locale);
 
 export const VISIBILITY = oneOf(['auto', 'private']);
 
+/** Undefined where nobody is held to anything. */
+export const FAIR_USE = understood(
+  'how many commands a reader may give within a minute, from 1 to 1000, or off',
+  value => {
+    if (value.toLowerCase() === 'off') return { most: undefined };
+    return /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 1_000
+      ? { most: Number(value) }
+      : undefined;
+  },
+);
+
 export const LOG_LEVEL = oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 
 export const DISCORD_TOKEN = understood(

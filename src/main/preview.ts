@@ -12,7 +12,7 @@ import { type ServedPage, servePage } from '../preview/page/server/serve.ts';
 import type { ReadingLine } from '../preview/terminal/reading.ts';
 import { checkFolder } from '../tools/check/check.ts';
 import { localeOf, wordsOf } from '../words/words.ts';
-import { partsOf, registered } from './bot.ts';
+import { partsOf, registered, withoutLimits } from './bot.ts';
 import { askedToEnd } from './ending.ts';
 import { openGuild } from './guild.ts';
 import { announceIn } from './guild-announcing.ts';
@@ -49,8 +49,7 @@ export async function openPage(
   const { announcing, close } = announceIn(guild, bot.library, config.announcing, log);
   const parts = { ...bot, announcing };
   const page = makePage({
-    // Nobody is disturbed here.
-    respondBy: chance => makeBot({ ...parts, random: () => chance, mostPublic: Number.POSITIVE_INFINITY }),
+    respondBy: chance => makeBot({ ...withoutLimits(parts), random: () => chance }),
     commands: registered(),
     live,
     check: async () => (await checkFolder(root(), { overrides: config.blog })).found,

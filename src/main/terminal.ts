@@ -7,7 +7,7 @@ import { lookOf } from '../preview/terminal/look.ts';
 import type { ReadingLine } from '../preview/terminal/reading.ts';
 import { openSession, type Session } from '../preview/terminal/session.ts';
 import { wordsOf } from '../words/words.ts';
-import { partsOf, registered } from './bot.ts';
+import { partsOf, registered, withoutLimits } from './bot.ts';
 import { loadLibrary, problemsOf } from './library.ts';
 import { terminalLocale } from './shell.ts';
 
@@ -29,8 +29,7 @@ function makeSession(config: Config, library: () => Library): Session {
   };
   const { timezone } = library().blog.settings;
   return openSession({
-    // Nobody is disturbed here.
-    respond: makeBot({ ...partsOf(config, library, log), mostPublic: Number.POSITIVE_INFINITY }),
+    respond: makeBot(withoutLimits(partsOf(config, library, log))),
     commands: registered(),
     locale: locale === 'en' ? 'en-US' : locale,
     clock: Date.now,

@@ -87,6 +87,8 @@ export function watch({ logsQueries, adminPort }: Config, log: Log): Watching {
         given: logsQueries,
         tell: observation => {
           metrics.answered(observation);
+          // Who asks too much fills no log: the first refusal has a line of its own.
+          if (observation.outcome === 'refused') return;
           const { ms, ...fields } = observation;
           log.info({ ...fields, ms: rounded(ms) }, `${fields.command}: ${fields.outcome}`);
         },

@@ -179,8 +179,14 @@ export const en: Words = {
     emptyBlogForManager: 'CONTENT holds no posts. The log of the start says what was found there.',
     loading: (read, total) =>
       `Still reading: ${grouped.format(read)} of ${grouped.format(total)} posts. Results may be incomplete.`,
-    flood: 'You have posted a few here just now; this one is for you alone.',
-    closedChannel: 'This channel is not open for posting, so this is for you alone.',
+    madePrivate: {
+      flood: 'You have posted a few here just now; this one is for you alone.',
+      busy: 'Much was asked just now, so this one is for you alone.',
+      closed: 'This channel is not open for posting, so this is for you alone.',
+    },
+    tooMuch: seconds => `That was a lot within a minute. Please try again in ${plural(seconds, 'second')}.`,
+    tooMuchHere: seconds =>
+      `Much is being asked in this server just now. Please try again in ${plural(seconds, 'second')}.`,
     takeAwayByAnother: 'Only the person who asked, or a moderator, can remove this.',
     outdated: 'That button is from an older version. Here is the post:',
     unexpected: code =>

@@ -217,8 +217,11 @@ export interface Words {
     readonly emptyBlog: string;
     readonly emptyBlogForManager: string;
     readonly loading: (read: number, total: number) => string;
-    readonly flood: string;
-    readonly closedChannel: string;
+    /** Why an answer is private that would be public. */
+    readonly madePrivate: { readonly flood: string; readonly busy: string; readonly closed: string };
+    /** To someone who asked too much, and to all of a server that did. */
+    readonly tooMuch: (seconds: number) => string;
+    readonly tooMuchHere: (seconds: number) => string;
     readonly takeAwayByAnother: string;
     readonly outdated: string;
     readonly unexpected: (code: string) => string;

@@ -169,8 +169,13 @@ export const zhCN: Words = {
     emptyBlogForManager: 'CONTENT 里没有找到文章。启动时的日志里写了找到过什么。',
     loading: (read, total) =>
       `正在读取文章：已读 ${grouped.format(read)} 篇，共 ${grouped.format(total)} 篇。结果可能还不全。`,
-    flood: '你刚在这里发了几条，这条只给你看。',
-    closedChannel: '这个频道里不能公开发言，所以只给你看。',
+    madePrivate: {
+      flood: '你刚在这里发了几条，这条只给你看。',
+      busy: '刚才问得有点多，这条只给你看。',
+      closed: '这个频道里不能公开发言，所以只给你看。',
+    },
+    tooMuch: seconds => `这一分钟里问得太多了，请 ${seconds} 秒后再试。`,
+    tooMuchHere: seconds => `这个服务器里这会儿问的人太多，请 ${seconds} 秒后再试。`,
     takeAwayByAnother: '只有提问的人和管理员能收回。',
     outdated: '这个按钮太旧了，这是同一篇文章：',
     unexpected: code =>

@@ -169,8 +169,13 @@ export const zhTW: Words = {
     emptyBlogForManager: 'CONTENT 裡沒有找到文章。啟動時的記錄裡寫了找到過什麼。',
     loading: (read, total) =>
       `正在讀取文章：已讀 ${grouped.format(read)} 篇，共 ${grouped.format(total)} 篇。結果可能還不全。`,
-    flood: '你剛在這裡發了幾條，這條只給你看。',
-    closedChannel: '這個頻道裡不能公開發言，所以只給你看。',
+    madePrivate: {
+      flood: '你剛在這裡發了幾條，這條只給你看。',
+      busy: '剛才問得有點多，這條只給你看。',
+      closed: '這個頻道裡不能公開發言，所以只給你看。',
+    },
+    tooMuch: seconds => `這一分鐘裡問得太多了，請 ${seconds} 秒後再試。`,
+    tooMuchHere: seconds => `這個伺服器裡這會兒問的人太多，請 ${seconds} 秒後再試。`,
     takeAwayByAnother: '只有提問的人和管理員能收回。',
     outdated: '這個按鈕太舊了，這是同一篇文章：',
     unexpected: code =>

@@ -60,6 +60,7 @@ describe('the .env file', () => {
       'DISCORD_GUILD_ID',
       'DISCORD_PUBLIC_KEY',
       'DISCORD_TOKEN',
+      'FAIR_USE',
       'HOST',
       'HTTPS_PROXY',
       'LOG_LEVEL',

@@ -107,4 +107,17 @@ describe('what whoever looks after Quoth sees', () => {
     await bot.writes(query);
     expect(await (await fetch(`${admin}/metrics`)).text()).not.toContain(query);
   });
+
+  it('is that somebody is refused, once in the log and each time in the metrics, but not who', async () => {
+    const bot = open({ DISCORD_TOKEN: discord.token, ADMIN_PORT: '0', FAIR_USE: '1' });
+    await bot.writes('created Search the posts');
+    const reader = discord.reader();
+    for (let count = 0; count < 4; count++) await reader.types('/help');
+    expect((await reader.types('/help')).text).toContain('Please try again in ');
+    const metrics = await (await fetch(`${addressOf(bot, '/metrics')}/metrics`)).text();
+    expect(metrics).toContain('quoth_interactions_total{kind="command",command="/help",outcome="refused"} 4');
+    expect(bot.written().match(/asks too much/g)).toHaveLength(1);
+    expect(bot.written()).not.toContain('"outcome":"refused"');
+    expect(bot.written()).not.toContain(reader.id);
+  });
 });

@@ -56,11 +56,11 @@ export function* archiveOf(scene: Scene): Generator<Answer> {
 function messagesOf(answer: Answer, words: Words): readonly Message[] {
   if (answer.tone === 'copy') return [plain(answer.content(words), true)];
   const layout: Layout = answer.lay(words);
-  const { flood, loading } = words.notices;
+  const { madePrivate, loading } = words.notices;
   return [
     frame(layout, words, {
       ephemeral: true,
-      notes: [loading(9_999, 10_000), flood],
+      notes: [loading(9_999, 10_000), madePrivate.flood],
       ...(answer.route ? { share: answer.route } : {}),
     }),
     frame(layout, words, {
