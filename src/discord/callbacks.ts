@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { REST, RESTOptions } from '@discordjs/rest';
+import { RateLimitError, type REST, type RESTOptions } from '@discordjs/rest';
 import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10';
 import type { Later, Log, Response } from '../bot/model.ts';
 import { callbackOf, forEdit } from '../bot/show.ts';
@@ -77,11 +77,13 @@ export function makeCallbacks({
 
   const answer = async (interaction: APIInteraction, response: Response): Promise<void> => {
     try {
-      await post(rest, interaction, response.callback);
+      if (!(await post(once, interaction, response.callback))) return;
     } catch (error) {
       if (codeOf(error) === codes.unknownInteraction) throw error;
-      if (isRefusal(error))
-        return await post(rest, interaction, instead(interaction, apology(interaction, error)));
+      if (isRefusal(error)) {
+        await post(once, interaction, instead(interaction, apology(interaction, error)));
+        return;
+      }
       // It may have arrived all the same, so what follows is still tried.
       log.warn(fieldsOf(interaction), `the answer may not have been posted: ${reasonOf(error)}`);
     }
@@ -109,13 +111,30 @@ export function makeCallbacks({
   };
 }
 
-async function post(rest: REST, { id, token }: APIInteraction, body: APIInteractionResponse): Promise<void> {
+/**
+ * Posts a callback, and once more where that fails by the connection. False where another process has answered: while
+ * one takes another's place, both are given what readers do.
+ *
+ * @param once a client that tries nothing again by itself.
+ */
+async function post(once: REST, interaction: APIInteraction, body: APIInteractionResponse): Promise<boolean> {
+  const { id, token } = interaction;
+  const send = () =>
+    once.post(`/interactions/${id}/${encodeURIComponent(token)}/callback`, { body, auth: false });
   try {
-    await rest.post(`/interactions/${id}/${encodeURIComponent(token)}/callback`, { body, auth: false });
+    await send();
+    return true;
+  } catch (error) {
+    if (codeOf(error) === codes.acknowledgedAlready) return false;
+    if (isRefusal(error) || error instanceof RateLimitError) throw error;
+  }
+  try {
+    await send();
   } catch (error) {
     // The first attempt had arrived; only its answer was lost.
     if (codeOf(error) !== codes.acknowledgedAlready) throw error;
   }
+  return true;
 }
 
 /** Codes that say that there is nothing left to change. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Client, WebSocketOptions } from 'discord.js';
-import type { APIInteraction } from 'discord-api-types/v10';
+import type { APIInteraction, GatewayReadyDispatchData } from 'discord-api-types/v10';
 import type { Log } from '../bot/model.ts';
 import type { Reach } from '../discord/reach.ts';
 import { closeRest, restOptions } from '../discord/rest.ts';
@@ -19,7 +19,7 @@ export interface Account {
 export interface ConnectionOptions {
   readonly token: string;
   readonly reach: Reach;
-  /** Is given each interaction; those that arrive while the connection closes may come twice. */
+  /** Is given each interaction; those that arrive while a connection closes, or beside another, may come twice. */
   readonly take: (interaction: APIInteraction) => void;
   /** Is told that the bot is there, however long that takes; never where it is over before. */
   readonly there: (account: Account) => void;
@@ -27,7 +27,7 @@ export interface ConnectionOptions {
   readonly log: Log;
 }
 
-/** One client of discord.js, which takes a lost connection up again by itself. */
+/** One client of discord.js, with as many shards as Discord would have, each of which it takes up again by itself. */
 export interface Connection {
   /** Resolves where Discord does not let the client in, or lets it in no longer. */
   readonly over: Promise<Over>;
@@ -41,6 +41,7 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
   const { client, events, leave } = await makeClient(reach);
 
   let isOver = false;
+  const servers = new Map<number, number>();
 
   client.ws.on(events.InteractionCreate, (packet: APIInteraction) => {
     const interaction = { ...packet };
@@ -50,13 +51,23 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     take(interaction);
   });
   client.on('error', error => log.error({ err: error }, 'discord.js failed'));
-  client.on('shardError', ({ message }) => {
-    if (!isOver) line.breaks(` (${message})`);
+  client.on('shardError', ({ message }, shard) => {
+    if (!isOver) line.breaks(shard, ` (${message})`);
   });
-  client.on('shardReconnecting', () => line.breaks());
-  for (const event of [events.Ready, events.Resumed]) client.ws.on(event, line.holds);
+  client.on('shardReconnecting', shard => {
+    if (!isOver) line.breaks(shard);
+  });
+  client.ws.on(events.Ready, (ready: GatewayReadyDispatchData, shard: number) => {
+    servers.set(shard, ready.guilds.length);
+    // Each would become an object of 4 KB, which nobody needs.
+    ready.guilds = [];
+    if (!isOver) line.holds(shard, ready.shard?.[1] ?? 1);
+  });
+  client.ws.on(events.Resumed, (_resumed: unknown, shard: number) => {
+    if (!isOver) line.holds(shard);
+  });
 
-  client.on('clientReady', ({ user, guilds }) => there({ name: user.tag, servers: guilds.cache.size }));
+  client.on('clientReady', ({ user }) => there({ name: user.tag, servers: sum(servers.values()) }));
 
   const disconnected = new Promise<Over>(resolve => {
     client.on('shardDisconnect', ({ code }) => {
@@ -69,20 +80,27 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     (error: unknown) => explainLogin(error, reach),
   );
 
+  const close = async (): Promise<void> => {
+    const hearNoMore = hearLate(message => interactionsIn(message, events.InteractionCreate).forEach(take));
+    const destroyed = client.destroy();
+    // What had arrived before is handed on first.
+    await setImmediate();
+    leave();
+    await destroyed;
+    hearNoMore();
+    await closeRest(client.rest);
+  };
+  let closed: Promise<void> | undefined;
   return {
     over: Promise.race([disconnected, refused]),
-    close: async () => {
-      hearLate(message => interactionsIn(message, events.InteractionCreate).forEach(take));
-      const destroyed = client.destroy();
-      // What had arrived before is handed on first.
-      await setImmediate();
-      leave();
-      await destroyed;
-      hearLate();
-      await closeRest(client.rest);
+    close: () => {
+      closed ??= close();
+      return closed;
     },
   };
 }
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, one) => all + one, 0);
 
 /** The interaction that a message of the gateway brings, if it brings one. */
 function interactionsIn(message: string, event: string): readonly APIInteraction[] {

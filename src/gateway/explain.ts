@@ -7,6 +7,8 @@ export interface Over {
   readonly why: string;
   /** Whether only a person can mend that; else it is tried again. */
   readonly forGood: boolean;
+  /** Whether Discord would have the bot split over more shards; those that hold go on as long as Discord lets them. */
+  readonly isCrowded?: boolean;
 }
 
 const badToken: Over = {
@@ -24,6 +26,7 @@ export function explainClose(code: number): Over {
       return {
         why: `Discord wants the bot split over more connections (code ${code}). It is asked how many.`,
         forGood: false,
+        isCrowded: true,
       };
     case 4012:
       return {

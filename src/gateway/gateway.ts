@@ -5,7 +5,7 @@ import type { Callbacks } from '../discord/callbacks.ts';
 import type { Reach } from '../discord/reach.ts';
 import { type Account, type Connection, connect } from './connection.ts';
 import type { Over } from './explain.ts';
-import { makeLine } from './line.ts';
+import { makeLine, type Shards } from './line.ts';
 import { useSockets } from './sockets.ts';
 
 export interface GatewayOptions {
@@ -26,8 +26,8 @@ export interface Gateway {
   readonly ready: Promise<Account>;
   /** Resolves with the reason, in words, where Discord does not let the bot in: only a person can mend that. */
   readonly ended: Promise<string>;
-  /** Whether the bot is connected now. */
-  readonly isConnected: () => boolean;
+  /** Which of its connections are there now. */
+  readonly shards: () => Shards;
   /** Leaves Discord, and resolves when every interaction that had come in until it was left is answered. */
   readonly close: () => Promise<void>;
 }
@@ -48,7 +48,8 @@ export function openGateway(options: GatewayOptions): Gateway {
   const ended = Promise.withResolvers<string>();
   const left = Promise.withResolvers<undefined>();
   const inHand = new Map<string, Promise<void>>();
-  let connection: Connection | undefined;
+  /** More than one while Discord would have the bot split otherwise, until the next is there. */
+  const open = new Set<Connection>();
   let isLeft = false;
 
   const take = (interaction: APIInteraction): void => {
@@ -62,15 +63,22 @@ export function openGateway(options: GatewayOptions): Gateway {
     inHand.set(interaction.id, work);
   };
 
+  const shut = async (connections: Iterable<Connection>): Promise<void> => {
+    const close = (connection: Connection) => connection.close().then(() => open.delete(connection));
+    await Promise.all([...connections].map(close));
+  };
+
   /** One client's life; resolves with why it is over. Undefined where this side leaves. */
   const live = async (there: (account: Account) => void): Promise<Over | undefined> => {
-    const current = await connect({ token, reach, take, there, line, log });
-    connection = current;
+    const former = [...open];
+    const replaces = (account: Account): void => {
+      there(account);
+      shut(former).catch((error: unknown) => log.error({ err: error }, 'a former connection was not closed'));
+    };
+    const current = await connect({ token, reach, take, there: replaces, line, log });
+    open.add(current);
     const over = isLeft ? undefined : await Promise.race([current.over, left.promise]);
-    if (over) {
-      connection = undefined;
-      await current.close();
-    }
+    if (over && !over.isCrowded) await shut(over.forGood ? open : [current]);
     return over;
   };
 
@@ -91,13 +99,13 @@ export function openGateway(options: GatewayOptions): Gateway {
   return {
     ready: ready.promise,
     ended: ended.promise,
-    isConnected: line.isHeld,
+    shards: line.shards,
     close: async () => {
       isLeft = true;
       left.resolve(undefined);
       line.leave();
       await connected;
-      await connection?.close();
+      await shut(open);
       while (inHand.size > 0) await Promise.all(inHand.values());
     },
   };

@@ -11,11 +11,11 @@ interface Sockets {
 interface Ways {
   /** What they go through, but for the hosts that are reached without it. */
   proxy: HttpProxy | undefined;
-  /** Is given what still arrives on a socket that is being closed. */
-  late: ((message: string) => void) | undefined;
+  /** Are given what still arrives on a socket that is being closed. */
+  readonly late: Set<(message: string) => void>;
 }
 
-const ways: Ways = { proxy: undefined, late: undefined };
+const ways: Ways = { proxy: undefined, late: new Set() };
 let isInstalled = false;
 
 /** How long Discord may take to say goodbye, in milliseconds, before a socket is closed all the same. */
@@ -52,15 +52,17 @@ export function useSockets(proxy: HttpProxy | undefined): void {
     }
 
     override close(code?: number, reason?: string | Buffer): void {
-      const { late } = ways;
       // @discordjs/ws listens no longer, but Discord has not heard yet that it is to say no more.
-      if (late) this.on('message', (data, isBinary) => !isBinary && late(String(data)));
+      for (const late of ways.late) this.on('message', (data, isBinary) => !isBinary && late(String(data)));
       super.close(code, reason);
     }
   };
 }
 
-/** What arrives on sockets that are closed from now on is given to `late`, until this is called without one. */
-export function hearLate(late?: (message: string) => void): void {
-  ways.late = late;
+/** What arrives on sockets that are closed from now on is given to `late`, until what this returns is called. */
+export function hearLate(late: (message: string) => void): () => void {
+  ways.late.add(late);
+  return () => {
+    ways.late.delete(late);
+  };
 }

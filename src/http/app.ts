@@ -11,6 +11,8 @@ export interface BaseOptions {
   readonly ready: () => boolean;
   /** How it is with where posts are brought from; undefined where that is a folder. */
   readonly source?: () => Health['source'];
+  /** Which connections to Discord's gateway are there; undefined, or absent, where there is no gateway. */
+  readonly gateway?: () => Health['gateway'];
   /** Who may tell that posts have changed; absent where nobody may. */
   readonly hook?: HookOptions;
   /** What `GET /metrics` shows; absent where that is not asked for. */
@@ -29,11 +31,16 @@ export interface AppOptions extends BaseOptions {
   readonly now: () => number;
 }
 
-/** What `GET /healthz` says: a source that is away is no reason to start anew, since its last posts are served. */
+/**
+ * What `GET /healthz` says: a source that is away is no reason to start anew, since its last posts are served, and nor
+ * is a lost connection, which is taken up again.
+ */
 export interface Health {
   readonly status: 'ok' | 'reading';
   /** Whether the source of the posts answers, and since when it does not, in milliseconds since 1970. */
   readonly source?: { readonly state: string; readonly since?: number } | undefined;
+  /** How many shards there should be, and the numbers of those that are not connected now. */
+  readonly gateway?: { readonly count: number; readonly lost: readonly number[] } | undefined;
 }
 
 /** What a host gives each request: Workers end its work with the response unless they are told to wait. */
@@ -44,12 +51,14 @@ export interface Bindings {
 /** How far an interaction's timestamp may be off, in milliseconds. */
 const tolerance = 5 * 60_000;
 
-function healthOf({ ready, source }: BaseOptions): Health {
+function healthOf({ ready, source, gateway }: BaseOptions): Health {
   const { state, since } = source?.() ?? {};
+  const shards = gateway?.();
   return {
     status: ready() ? 'ok' : 'reading',
     // Neither address nor reason: whoever asks may be anybody.
     ...(state === undefined ? {} : { source: { state, ...(since === undefined ? {} : { since }) } }),
+    ...(shards ? { gateway: shards } : {}),
   };
 }
 

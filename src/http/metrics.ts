@@ -26,6 +26,12 @@ export interface Census {
   readonly subscriptions: Readonly<Record<'active' | 'paused', number>>;
 }
 
+/** The connections to Discord's gateway: how many there should be, and the numbers of those that are not there. */
+export interface Shards {
+  readonly count: number;
+  readonly lost: readonly number[];
+}
+
 /** What is measured, for Prometheus. Each `of…` adds what only some ways in have. */
 export interface Metrics {
   readonly answered: (interaction: Answered) => void;
@@ -36,7 +42,7 @@ export interface Metrics {
   readonly ofPosts: (served: () => Served) => void;
   /** `undefined` where posts are brought from nowhere else. */
   readonly ofSource: (source: () => { readonly state: string; readonly since?: number } | undefined) => void;
-  readonly ofGateway: (isConnected: () => boolean) => void;
+  readonly ofGateway: (shards: () => Shards) => void;
   /** Is asked at most each ten seconds, however often the page is; one that takes long, or rejects, is left out. */
   readonly ofStore: (census: () => Promise<Census>) => void;
   /** All of it as text, and the content type of that text. */
@@ -85,7 +91,7 @@ function countAll(registry: Registry): Pick<Metrics, 'answered' | 'logged' | 'wa
   });
   const interactions = new Counter({
     name: 'quoth_interactions_total',
-    help: 'Interactions by how they went: answered, deferred, notice, failed',
+    help: 'Interactions by how they went: answered, deferred, notice, failed, refused',
     labelNames: ['kind', 'command', 'outcome'],
     registers,
   });
@@ -132,6 +138,30 @@ function countPosts(registry: Registry, served: () => Served): void {
   gauge('quoth_passages', 'Passages that can be found', ({ passages }) => passages);
   gauge('quoth_post_problems', 'What is wrong with posts', ({ problems }) => problems);
   gauge('quoth_posts_complete', '1 once all posts are read', ({ complete }) => Number(complete));
+}
+
+function countShards(registry: Registry, shards: () => Shards): void {
+  const registers = [registry];
+  new Gauge({
+    name: 'quoth_gateway_connected',
+    help: '1 while Discord’s gateway is connected, with every shard',
+    registers,
+    collect() {
+      const { count, lost } = shards();
+      this.set(Number(count > 0 && lost.length === 0));
+    },
+  });
+  new Gauge({
+    name: 'quoth_gateway_shards',
+    help: 'Connections to Discord’s gateway',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const { count, lost } = shards();
+      this.set({ state: 'connected' }, count - lost.length);
+      this.set({ state: 'lost' }, lost.length);
+    },
+  });
 }
 
 /** Gives what `census` gave last, for a while, and undefined where it gave nothing. */
@@ -206,16 +236,7 @@ export function makeMetrics(build: { readonly version: string; readonly node: st
         },
       });
     },
-    ofGateway: isConnected => {
-      new Gauge({
-        name: 'quoth_gateway_connected',
-        help: '1 while Discord’s gateway is connected',
-        registers,
-        collect() {
-          this.set(Number(isConnected()));
-        },
-      });
-    },
+    ofGateway: shards => countShards(registry, shards),
     ofStore: census => countStore(registry, census),
     page: async () => ({ text: await registry.metrics(), type: registry.contentType }),
   };

@@ -4,6 +4,7 @@ import type { Way } from '../config/way.ts';
 import type { Config } from '../config.ts';
 import { closeRest, makeRest } from '../discord/rest.ts';
 import { openGateway } from '../gateway/gateway.ts';
+import type { Shards } from '../gateway/line.ts';
 import { makeBase } from '../http/app.ts';
 import { announcingParts } from './announcing.ts';
 import { baseOf } from './base.ts';
@@ -31,7 +32,9 @@ export async function runGateway(config: Config, way: Extract<Way, { open: 'gate
     return new Promise<never>(() => undefined);
   });
 
-  const base = baseOf(config, live, logOf('server'), metrics);
+  // What listens does so before the gateway opens.
+  let shards = (): Shards => ({ count: 0, lost: [] });
+  const base = { ...baseOf(config, live, logOf('server'), metrics), gateway: () => shards() };
   const admin = way.listen && (await Promise.race([serve(way.listen.host, base), unreadable]));
   // What listens beside that is for a webhook to post to.
   const hooked = config.hook && way.listen;
@@ -49,7 +52,8 @@ export async function runGateway(config: Config, way: Extract<Way, { open: 'gate
     callbacks,
     log: logOf('gateway'),
   });
-  metrics.ofGateway(gateway.isConnected);
+  shards = gateway.shards;
+  metrics.ofGateway(shards);
   const leaving = new AbortController();
   const registered = gateway.ready.then(async ({ name, servers }) => {
     log.info({ servers }, `connected to Discord as ${name}`);

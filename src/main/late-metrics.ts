@@ -37,7 +37,7 @@ export function lateMetrics(version: string): LateMetrics {
     waited: ms => tell(metrics => metrics.waited(ms)),
     ofPosts: served => tell(metrics => metrics.ofPosts(served)),
     ofSource: source => tell(metrics => metrics.ofSource(source)),
-    ofGateway: isConnected => tell(metrics => metrics.ofGateway(isConnected)),
+    ofGateway: shards => tell(metrics => metrics.ofGateway(shards)),
     ofStore: census => tell(metrics => metrics.ofStore(census)),
     page: async () => {
       load();

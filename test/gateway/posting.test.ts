@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { apologyText, type BotOptions } from '../discord/bot.ts';
+import { apologyText, type BotOptions, logIn } from '../discord/bot.ts';
 import type { Discord } from '../discord/discord.ts';
 import { sampleRespond } from '../discord/sample.ts';
-import { start } from './start.ts';
+import { atEnd, start } from './start.ts';
 
 const callbacks = ({ requests }: Discord) => requests.filter(({ path }) => path.endsWith('/callback'));
 
@@ -91,6 +91,19 @@ describe('a message that nothing marks as the same', () => {
     expect(await discord.reader().types('/post latest')).toMatchObject({ text: 'sorry', private: true });
     expect(bot.log.lines).toEqual([]);
   });
+});
+
+test('two bots that are given the same, while one takes the place of the other, answer once', async () => {
+  const { bot, discord } = await start(replaced);
+  const other = await logIn(discord, replaced);
+  atEnd(other.close);
+  const reader = discord.reader();
+  expect(await reader.types('/post latest')).toMatchObject({ text: 'sorry', private: true });
+  await discord.until(() => callbacks(discord).length === 2);
+  await Promise.all([bot.close(), other.close()]);
+  expect(reader.sees()).toHaveLength(1);
+  expect(followUps(discord)).toHaveLength(1);
+  expect([...bot.log.lines, ...other.log.lines]).toEqual([]);
 });
 
 describe('the bot', () => {

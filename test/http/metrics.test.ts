@@ -33,10 +33,10 @@ it('shows interactions by command and outcome, waits, and what was logged', asyn
 
 it('shows posts, the source, the gateway and the database as they are when it is asked', async () => {
   const metrics = makeMetrics(build);
-  let isConnected = false;
+  let lost = [3];
   metrics.ofPosts(() => ({ posts: 3, passages: 40, problems: 1, complete: true }));
   metrics.ofSource(() => ({ state: 'away', since: 1 }));
-  metrics.ofGateway(() => isConnected);
+  metrics.ofGateway(() => ({ count: 8, lost }));
   metrics.ofStore(() =>
     Promise.resolve({ deliveries: { due: 2, sent: 9 }, subscriptions: { active: 1, paused: 4 } }),
   );
@@ -49,12 +49,14 @@ it('shows posts, the source, the gateway and the database as they are when it is
       'quoth_posts_complete 1',
       'quoth_source_up 0',
       'quoth_gateway_connected 0',
+      'quoth_gateway_shards{state="connected"} 7',
+      'quoth_gateway_shards{state="lost"} 1',
       'quoth_deliveries{state="due"} 2',
       'quoth_subscriptions{state="paused"} 4',
       'quoth_database_up 1',
     ]),
   );
-  isConnected = true;
+  lost = [];
   expect(await linesOf(metrics)).toContain('quoth_gateway_connected 1');
 });
 
@@ -105,4 +107,13 @@ it('is on a port of its own, with /healthz, and then nowhere else', async () => 
     expect(await statusOf(makeBase(elsewhere), path)).toBe(404);
     expect(await statusOf(makeAdmin(elsewhere), path)).toBe(200);
   }
+});
+
+it('says beside whether posts are read which connections to Discord are lost, and is well all the same', async () => {
+  const app = makeAdmin({ ...options, gateway: () => ({ count: 8, lost: [3] }) });
+  const response = await app.request('/healthz');
+  expect([response.status, await response.json()]).toEqual([
+    200,
+    { status: 'ok', gateway: { count: 8, lost: [3] } },
+  ]);
 });

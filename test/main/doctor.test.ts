@@ -32,6 +32,7 @@ describe('npm start -- doctor', () => {
     expect(text).toContain('client_id=1100000000000000001&scope=bot+applications.commands&permissions=0');
     expect(text).toContain('created /insight');
     expect(text).toContain('1 post served from ./content');
+    expect(text).toContain('1 connection, as Discord would have it; 1000 of 1000 logins are left today.');
     expect(text).not.toContain(discord.token);
     expect(code).toBe(0);
   });
@@ -47,6 +48,14 @@ describe('npm start -- doctor', () => {
     expect(text).toContain('1 件事要处理');
     expect(text).not.toContain(wrong);
     expect(code).toBe(1);
+  });
+
+  it('says over how many connections the bot is split, and that too few logins are left for them', async () => {
+    const session_start_limit = { total: 1_000, remaining: 3, reset_after: 90_000, max_concurrency: 1 };
+    discord.plan(/gateway\/bot/, { status: 200, body: { url: 'wss://x', shards: 8, session_start_limit } });
+    const { code, text } = await run(['doctor'], { ...variables, DISCORD_TOKEN: discord.token });
+    expect(text).toContain('A start takes 8 logins, and Discord grants only 3 more within 2 minutes.');
+    expect(code).toBe(0);
   });
 
   it('prints nothing but JSON with --json', async () => {

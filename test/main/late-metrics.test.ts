@@ -4,7 +4,7 @@ import { lateMetrics } from '../../src/main/late-metrics.ts';
 it('what is told before metrics are loaded is in them all the same', async () => {
   const metrics = lateMetrics('1.2.3');
   metrics.answered({ kind: 'command', command: '/help', outcome: 'answered', ms: 1 });
-  metrics.ofGateway(() => true);
+  metrics.ofGateway(() => ({ count: 1, lost: [] }));
   metrics.logged('posting', 'error');
   metrics.load();
   metrics.answered({ kind: 'command', command: '/help', outcome: 'answered', ms: 1 });

@@ -13,6 +13,11 @@ const applicationShape = z.object({
 /** The application that a token belongs to. */
 export type Application = z.infer<typeof applicationShape>;
 
+const gatewayShape = z.object({
+  shards: z.number(),
+  session_start_limit: z.object({ total: z.number(), remaining: z.number(), reset_after: z.number() }),
+});
+
 const guildsShape = z.array(z.object({ name: z.string() }));
 
 /** Discord, as a doctor asks it; each question is asked once, for all who want to know. */
@@ -26,6 +31,8 @@ export interface Asking {
   readonly application: () => Promise<Application | undefined>;
   /** Names of the servers that the bot is in; at most 200. */
   readonly servers: () => Promise<readonly string[]>;
+  /** Over how many connections Discord would have the bot split, and how many logins it grants. */
+  readonly gateway: () => Promise<z.infer<typeof gatewayShape>>;
   readonly rest: REST;
   readonly close: () => Promise<void>;
 }
@@ -61,6 +68,7 @@ export function openAsking({ reach, bot }: Account, now: () => number, patience:
       bot ? applicationShape.parse(await rest.get('/applications/@me')) : undefined,
     ),
     servers: once(async () => guildsShape.parse(await rest.get('/users/@me/guilds')).map(({ name }) => name)),
+    gateway: async () => gatewayShape.parse(await rest.get('/gateway/bot')),
     rest,
     close: () => closeRest(rest),
   };

@@ -79,6 +79,18 @@ export const intentsCheck =
   () =>
     finding('intents', 'good', words.intents);
 
+/** Over how many connections the gateway will be opened, where it is, and whether Discord grants as many logins. */
+export const gatewayCheck =
+  ({ words, way }: Patient, asking: Asking): Check =>
+  async () => {
+    if (way !== 'gateway' || (await known(asking)) === undefined) return [];
+    const { shards, session_start_limit } = await asking.gateway();
+    const { total, remaining, reset_after } = session_start_limit;
+    if (remaining >= shards) return finding('gateway', 'good', words.gateway(shards, remaining, total));
+    const minutes = Math.ceil(reset_after / 60_000);
+    return finding('gateway', 'hint', words.fewLogins(shards, remaining, minutes));
+  };
+
 /** Whether Discord posts interactions where Quoth waits for them, and signs them as it expects. */
 export const endpointCheck =
   ({ words }: Patient, { bot, publicKey }: Account, asking: Asking): Check =>

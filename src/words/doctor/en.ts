@@ -16,6 +16,7 @@ export const doctorEn: DoctorWords = {
     application: 'Application',
     servers: 'Servers',
     intents: 'Intents',
+    gateway: 'Gateway',
     endpoint: 'Endpoint',
     commands: 'Commands',
     channels: 'Channels',
@@ -72,6 +73,10 @@ export const doctorEn: DoctorWords = {
     `${counted(count, 'server')}: ${names.join(', ')}${count > names.length ? '…' : '.'}`,
   noServers: 'It is in no server yet: open the invite link below.',
   intents: 'None are needed; none are asked for.',
+  gateway: (shards, left, total) =>
+    `${counted(shards, 'connection')}, as Discord would have it; ${left} of ${total} logins are left today.`,
+  fewLogins: (shards, left, minutes) =>
+    `A start takes ${counted(shards, 'login')}, and Discord grants only ${left} more within ${counted(minutes, 'minute')}. Do not start Quoth anew until then.`,
   endpoint: url => `Discord posts to ${url}, and the public key fits.`,
   noEndpoint:
     'Discord posts nowhere yet. Developer Portal → your application → General Information → Interactions Endpoint URL: your https address with /interactions at its end.',

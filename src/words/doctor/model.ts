@@ -11,6 +11,7 @@ export type CheckName =
   | 'application'
   | 'servers'
   | 'intents'
+  | 'gateway'
   | 'endpoint'
   | 'commands'
   | 'channels'
@@ -55,6 +56,10 @@ export interface DoctorWords {
   readonly servers: (count: number, names: readonly string[]) => string;
   readonly noServers: string;
   readonly intents: string;
+  /** How many connections Discord would have, and how many logins of the day's are left. */
+  readonly gateway: (shards: number, left: number, total: number) => string;
+  /** The same where too few are left for a start. */
+  readonly fewLogins: (shards: number, left: number, minutes: number) => string;
   readonly endpoint: (url: string) => string;
   readonly noEndpoint: string;
   readonly otherKey: string;

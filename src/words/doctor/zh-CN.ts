@@ -13,6 +13,7 @@ export const doctorZhCN: DoctorWords = {
     application: '应用',
     servers: '服务器',
     intents: '意图',
+    gateway: '网关',
     endpoint: '端点',
     commands: '命令',
     channels: '频道',
@@ -65,6 +66,10 @@ export const doctorZhCN: DoctorWords = {
   servers: (count, names) => `${count} 个服务器：${names.join('、')}${count > names.length ? '……' : '。'}`,
   noServers: '还不在任何服务器里：请打开下面的邀请链接。',
   intents: '不需要，也没有申请。',
+  gateway: (shards, left, total) =>
+    `按 Discord 的建议开 ${shards} 条连接；今天还能登录 ${left} 次（共 ${total} 次）。`,
+  fewLogins: (shards, left, minutes) =>
+    `启动一次要登录 ${shards} 次，而 Discord 在 ${minutes} 分钟内只准再登录 ${left} 次。在那之前请不要重启 Quoth。`,
   endpoint: url => `Discord 会发到 ${url}，公钥也对得上。`,
   noEndpoint:
     'Discord 还没有地方可发。Developer Portal → 你的应用 → General Information → Interactions Endpoint URL：填你的 https 地址，以 /interactions 结尾。',

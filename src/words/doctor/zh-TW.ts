@@ -13,6 +13,7 @@ export const doctorZhTW: DoctorWords = {
     application: '應用程式',
     servers: '伺服器',
     intents: '意圖',
+    gateway: '閘道',
     endpoint: '端點',
     commands: '指令',
     channels: '頻道',
@@ -65,6 +66,10 @@ export const doctorZhTW: DoctorWords = {
   servers: (count, names) => `${count} 個伺服器：${names.join('、')}${count > names.length ? '……' : '。'}`,
   noServers: '還不在任何伺服器裡：請開啟下面的邀請連結。',
   intents: '不需要，也沒有申請。',
+  gateway: (shards, left, total) =>
+    `依 Discord 的建議開 ${shards} 條連線；今天還能登入 ${left} 次（共 ${total} 次）。`,
+  fewLogins: (shards, left, minutes) =>
+    `啟動一次要登入 ${shards} 次，而 Discord 在 ${minutes} 分鐘內只准再登入 ${left} 次。在那之前請不要重新啟動 Quoth。`,
   endpoint: url => `Discord 會送到 ${url}，公鑰也對得上。`,
   noEndpoint:
     'Discord 還沒有地方可送。Developer Portal → 你的應用程式 → General Information → Interactions Endpoint URL：填你的 https 位址，以 /interactions 結尾。',
