@@ -24,8 +24,10 @@ export interface Head {
   readonly settings: BlogSettings;
   readonly language: Language;
   readonly blogs: readonly PackedBlog[];
-  /** How many posts stand on the lines that follow; after them the lexicon, where they are indexed. */
+  /** How many posts stand on the lines that follow. */
   readonly count: number;
+  /** Whether they are indexed; then the lexicon follows them. */
+  readonly isIndexed: boolean;
 }
 
 /** A blog as it is and as it will be once posts' times come, in order. */

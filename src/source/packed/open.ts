@@ -78,7 +78,7 @@ export function openPack(bytes: ArrayBuffer): Opened {
   const [first, ...rest] = head.blogs.map(packed => blogOf(packed, all, head));
   if (first === undefined) throw new Error('There is no blog in the packed posts. Build them anew.');
   const blogs: Blogs = [first, ...rest];
-  if (!read.some(({ load }) => load)) return { blogs, known: undefined };
+  if (!head.isIndexed) return { blogs, known: undefined };
   const terms: readonly TermDump[] = JSON.parse(next());
   const lexicon = loadLexicon(terms);
   const entries = new Map<Post, PostEntries>();

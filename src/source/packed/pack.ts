@@ -60,7 +60,8 @@ export function pack(blogs: Blogs, known?: Entries): Uint8Array {
   const shelf = makeShelf(known?.entries);
   const packed = blogs.map(blog => packedBlog(blog, shelf.put));
   const [{ settings, language }] = blogs;
-  const head: Head = { settings, language, blogs: packed, count: shelf.count() };
+  const isIndexed = known !== undefined;
+  const head: Head = { settings, language, blogs: packed, count: shelf.count(), isIndexed };
   const lexicon = known ? [JSON.stringify(dumpLexicon(known.lexicon))] : [];
   return bytesOf({
     numbers: Uint32Array.from(shelf.numbers),

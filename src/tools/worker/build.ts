@@ -24,7 +24,7 @@ const mostPaid = 10 * 1024 * 1024;
 
 /** Says how large a bundle is, and which plans have room for it. Throws where none has. */
 export function sayFit(posts: number, { compressed }: Size): string {
-  const made = `${posts} posts make a Worker of ${megabytes(compressed)} MiB compressed`;
+  const made = `${posts} ${posts === 1 ? 'post makes' : 'posts make'} a Worker of ${megabytes(compressed)} MiB compressed`;
   if (compressed <= mostFree) return `${made}: the free plan takes 3 MiB.`;
   if (compressed <= mostPaid) return `${made}: the paid plan takes 10 MiB, the free one only 3.`;
   throw new Error(
