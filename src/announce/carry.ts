@@ -2,6 +2,7 @@ import { textHash } from '../blog/hash.ts';
 import type { Carrier } from './carrier.ts';
 import { type Composed, compose } from './compose.ts';
 import { finish } from './finish.ts';
+import { gathered, postsOf } from './gathered.ts';
 import type { Outcome, Sent } from './model.ts';
 import { type Job, type KnownPost, type Result, withdrawnMark } from './store.ts';
 import { type Failure, failed, soon } from './tries.ts';
@@ -66,16 +67,14 @@ function isTooOld(job: Job, { date }: KnownPost, { patience, now, byHand }: Carr
 }
 
 /** Whether a role is mentioned: in a forum where many threads come at once, by the last of them alone. */
-async function mentions(job: Job, { store, now }: Carrier): Promise<boolean> {
-  return job.role === undefined || !isForum(job) || (await store.others(job, now())) === 0;
-}
+const mentions = (job: Job): boolean => job.role === undefined || !isForum(job) || job.beside === 0;
 
-async function postsOf(job: Job, fresh: boolean, carrier: Carrier): Promise<readonly KnownPost[]> {
+/** The posts that a job's message is of: whatever else is due in its channel, where it is not tried yet. */
+async function messageOf(job: Job, fresh: boolean, carrier: Carrier): Promise<readonly KnownPost[]> {
   const { store, now, posts, byHand } = carrier;
   const alone = !fresh || byHand || job.manual || isForum(job) || job.digest !== undefined;
-  const ids = await (alone ? store.gathered(job) : store.gather(job, posts, now(), digestFrom));
-  const found = new Map((await store.postsById(ids)).map(post => [post.id, post]));
-  return ids.flatMap(id => found.get(id) ?? []);
+  if (alone || job.beside + 1 < digestFrom) return gathered(job, carrier);
+  return postsOf(await store.gather(job, posts, now(), digestFrom), carrier);
 }
 
 /** What came of an earlier try, where that settles the matter; undefined where the message is to be sent now. */
@@ -104,18 +103,18 @@ async function earlier(
 async function send(job: Job, carrier: Carrier): Promise<Result> {
   const { sender, store, pace, now, current, until } = carrier;
   const fresh = job.triedBy === job.lease;
-  const [lead] = await store.postsById([job.post]);
+  const [lead] = await postsOf([job.post], carrier);
   if (lead === undefined) return { is: 'refused', detail: 'the post is gone' };
   if (fresh && job.digest === undefined && isTooOld(job, lead, carrier)) {
     return { is: 'refused', detail: 'the post is older than ANNOUNCE_WITHIN' };
   }
-  const posts = await postsOf(job, fresh, carrier);
+  const posts = await messageOf(job, fresh, carrier);
   const before = fresh ? undefined : await earlier(job, lead, posts, carrier);
   if (before !== undefined) return before;
   if (posts.every(({ want }) => want === withdrawnMark)) {
     return { is: 'refused', detail: 'the author withdrew the post' };
   }
-  const composed = compose(posts, job, current.content, await mentions(job, carrier));
+  const composed = compose(posts, job, current.content, mentions(job));
   await pace.turn();
   if (composed.withdrawn || now() > until - tooLate) return soon(now(), !fresh);
   const { announcement, name, tags } = composed;
@@ -161,8 +160,9 @@ export async function carry(job: Job, carrier: Carrier): Promise<Result | undefi
   const isOurs = await carrier.store.settle(job, result, carrier.now());
   tell(job, result, carrier);
   if (!isOurs || result.is !== 'sent' || !(result.publish || result.open)) return result;
-  const { message, thread, publish, open } = result;
-  const sent: Job = { ...job, state: 'sent', message, publish, open, ...(thread ? { thread } : {}) };
+  const { message, thread, publish, open, shown } = result;
+  const place = { message, ...(thread ? { thread } : {}), ...(shown.size > 1 ? { digest: job.post } : {}) };
+  const sent: Job = { ...job, ...place, state: 'sent', publish, open };
   await finish(sent, carrier);
   return result;
 }

@@ -35,7 +35,11 @@ async function atHand({ store, now }: Parts, current: Current): Promise<readonly
 }
 
 /** Claims and carries out, until nothing is left or `isOver`. */
-async function hand(parts: Parts, carrier: Omit<Carrier, 'until'>, isOver: () => boolean): Promise<void> {
+async function hand(
+  parts: Parts,
+  carrier: Omit<Carrier, 'until' | 'known'>,
+  isOver: () => boolean,
+): Promise<void> {
   const { store, now, random, log } = parts;
   while (!isOver()) {
     const failures = await store.failures(now() - span);
@@ -47,7 +51,9 @@ async function hand(parts: Parts, carrier: Omit<Carrier, 'until'>, isOver: () =>
     const claim = { now: begun, until, lease: leaseName(random), limit: batch };
     const jobs = await store.claim({ ...claim, posts: carrier.posts, edits: carrier.current.newest });
     if (jobs.length === 0) return;
-    const done = await Promise.allSettled(jobs.map(job => carry(job, { ...carrier, until })));
+    const posts = await store.postsById([...new Set(jobs.map(({ post }) => post))]);
+    const known = new Map(posts.map(post => [post.id, post]));
+    const done = await Promise.allSettled(jobs.map(job => carry(job, { ...carrier, until, known })));
     const broken = done.find(one => one.status === 'rejected');
     if (broken !== undefined) throw broken.reason;
   }

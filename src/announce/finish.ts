@@ -1,5 +1,6 @@
 import type { Carrier } from './carrier.ts';
 import { compose } from './compose.ts';
+import { gathered } from './gathered.ts';
 import type { Outcome, Sent } from './model.ts';
 import type { Job, Result } from './store.ts';
 import { pauseOf } from './tries.ts';
@@ -37,8 +38,8 @@ async function open(job: Job, sent: Sent, name: string, carrier: Carrier): Promi
 
 /** Has an announcement show what it is to show. One that is gone, or that Discord will not have edited, stays so. */
 async function edit(job: Job, sent: Sent, carrier: Carrier): Promise<Result> {
-  const { store, sender, current } = carrier;
-  const posts = await store.postsById(await store.gathered(job));
+  const { sender, current } = carrier;
+  const posts = await gathered(job, carrier);
   const composed = compose(posts.toSorted(byDate), job, current.content);
   const outcome = await ask(() => sender.edit(job.place, sent, composed.announcement), carrier);
   return later(outcome, job, carrier) ?? { is: 'edited', shown: composed.shown };
@@ -61,7 +62,7 @@ export async function finish(job: Job, carrier: Carrier): Promise<void> {
     const sent: Sent = { message, ...(thread === undefined ? {} : { thread }) };
     if (job.publish && !(await keep(await publish(job, sent, carrier)))) return;
     if (job.open) {
-      const posts = await store.postsById(await store.gathered(job));
+      const posts = await gathered(job, carrier);
       const { name } = compose(posts.toSorted(byDate), job, current.content);
       if (name !== '' && !(await keep(await open(job, sent, name, carrier)))) return;
       if (name === '') await keep({ is: 'opened' });

@@ -61,7 +61,8 @@ export async function sendNow(
     const meanwhile = await store.delivery(known.id, to.channel);
     return already(meanwhile) ?? { now: 'later', detail: meanwhile?.detail ?? 'it is being sent' };
   }
-  const carrier = { ...parts, pace, current, until, posts: [known.id], byHand: true } as const;
+  const post = { posts: [known.id], known: new Map([[known.id, known]]) };
+  const carrier = { ...parts, ...post, pace, current, until, byHand: true } as const;
   return told(await carry(job, carrier), to);
 }
 

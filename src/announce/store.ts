@@ -111,6 +111,8 @@ export interface Job extends Omit<Delivery, 'post'> {
   readonly paused: boolean;
   /** Whether somebody asked for it by hand. */
   readonly manual: boolean;
+  /** How many others were due in its channel when it was claimed. */
+  readonly beside: number;
 }
 
 /** What is set on its way to a channel by hand. */
@@ -229,8 +231,6 @@ export interface Store {
     now: Moment,
     least: number,
   ) => Promise<readonly PostId[]>;
-  /** How many others are due in the job's channel. */
-  readonly others: (job: Job, now: Moment) => Promise<number>;
   /** The posts of the job's message, oldest first: its own, or those of a digest. */
   readonly gathered: (job: Job) => Promise<readonly PostId[]>;
   /** False where the lease is no longer the caller's. */

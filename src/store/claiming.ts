@@ -1,15 +1,22 @@
 import { sql } from 'kysely';
 import type { Claim, Job, ManualDelivery, PostId, Store } from '../announce/store.ts';
 import type { Database, Db } from './database.ts';
+import { listed } from './given.ts';
 import { toJob } from './rows.ts';
 
-type ClaimStore = Pick<Store, 'due' | 'claim' | 'claimOne' | 'gather' | 'gathered' | 'others' | 'next'>;
+type ClaimStore = Pick<Store, 'due' | 'claim' | 'claimOne' | 'gather' | 'gathered' | 'next'>;
 
 /** What is on its way, and keeps what comes after it in its channel waiting. */
 const unsent = ['due', 'claimed', 'refused'] as const;
 
 const isPaused = sql<number>`case when exists (select 1 from subscription
   where subscription.channel = delivery.channel and subscription.paused_since is not null) then 1 else 0 end`;
+
+/** Others of its channel that are due now: none of them is claimed together with it. */
+const beside = (now: number) =>
+  sql<number>`(select cast(count(*) as integer) from delivery as other
+    where other.channel = delivery.channel and other.post <> delivery.post
+      and other.state = 'due' and other.next_at <= ${now})`.as('beside');
 
 /**
  * What a claim writes. A request to send goes out under it, unless one went out before of which nobody knows what
@@ -27,20 +34,20 @@ const claimed = (lease: string, now: number, until: number) => ({
 });
 
 /** Deliveries of which something is to be done now, those that wait longest first. */
-function open(db: Db, { now, limit, posts }: Claim, rank: 0 | 1) {
+function open(db: Db, { now, limit, posts }: Claim, rank: 0 | 1, isPostgres: boolean) {
   return db
     .selectFrom('delivery')
     .select(['delivery.post', 'delivery.channel'])
     .where('rank', '=', rank)
     .where('nextAt', '<=', now)
-    .where('post', 'in', [...posts])
+    .where('post', 'in', listed(posts, isPostgres))
     .where(({ or, eb }) => or([eb('digest', 'is', null), eb('digest', '=', eb.ref('delivery.post'))]))
     .orderBy('nextAt')
     .limit(limit);
 }
 
 /** What is to be sent, and comes after nothing else that is to be sent in its channel. */
-function unsentIn(db: Db, asked: Claim) {
+function unsentIn(db: Db, asked: Claim, isPostgres: boolean) {
   const earlier = db
     .selectFrom('delivery as earlier')
     .select('earlier.post')
@@ -48,21 +55,21 @@ function unsentIn(db: Db, asked: Claim) {
     .where('earlier.nextAt', 'is not', null)
     .where(sql<boolean>`earlier.channel = delivery.channel`)
     .where(sql<boolean>`(earlier.ordinal, earlier.post) < (delivery.ordinal, delivery.post)`);
-  return open(db, asked, 0)
+  return open(db, asked, 0, isPostgres)
     .where('state', 'in', unsent)
     .where(({ not, exists }) => not(exists(earlier)));
 }
 
 /** What is still to be done of what was sent. */
-function sentIn(db: Db, asked: Claim) {
-  const rest = open(db, asked, 1).where('state', 'in', ['sent', 'withdrawn']);
+function sentIn(db: Db, asked: Claim, isPostgres: boolean) {
+  const rest = open(db, asked, 1, isPostgres).where('state', 'in', ['sent', 'withdrawn']);
   if (asked.edits) return rest;
   return rest.where(({ or, eb }) => or([eb('publish', '=', 1), eb('open', '=', 1)]));
 }
 
 async function claim(db: Db, asked: Claim, isPostgres: boolean): Promise<readonly Job[]> {
   if (asked.posts.length === 0 || asked.limit === 0) return [];
-  for (const free of [unsentIn(db, asked), sentIn(db, asked)]) {
+  for (const free of [unsentIn(db, asked, isPostgres), sentIn(db, asked, isPostgres)]) {
     const rows = await db
       .with('picked', () => (isPostgres ? free.forUpdate().skipLocked() : free))
       .updateTable('delivery')
@@ -72,7 +79,7 @@ async function claim(db: Db, asked: Claim, isPostgres: boolean): Promise<readonl
       .whereRef('delivery.channel', '=', 'picked.channel')
       .where('delivery.nextAt', '<=', asked.now)
       .returningAll()
-      .returning(isPaused.as('paused'))
+      .returning([isPaused.as('paused'), beside(asked.now)])
       .execute();
     const inOrder = rows.toSorted((one, other) => one.ordinal - other.ordinal);
     if (rows.length > 0) return inOrder.map(row => toJob(row, asked.lease));
@@ -115,13 +122,13 @@ async function claimOne(
     )
     .where(({ or, eb }) => or([eb('digest', 'is', null), eb('digest', '=', post)]))
     .returningAll()
-    .returning(isPaused.as('paused'))
+    .returning([isPaused.as('paused'), beside(now)])
     .execute();
   return row && toJob(row, lease);
 }
 
 /** A job's own post, and those that may go with it. */
-function together(db: Db, job: Job, posts: readonly PostId[], now: number) {
+function fellows(db: Db, job: Job, posts: readonly PostId[], now: number, isPostgres: boolean) {
   return db
     .selectFrom('delivery')
     .select('delivery.post')
@@ -131,7 +138,11 @@ function together(db: Db, job: Job, posts: readonly PostId[], now: number) {
         and([eb('post', '=', job.post), eb('lease', '=', job.lease), eb('state', '=', 'claimed')]),
         and([
           ...[eb('state', '=', 'due'), eb('triedBy', 'is', null), eb('nextAt', '<=', now)],
-          ...[eb('digest', 'is', null), eb('manual', '=', 0), eb('post', 'in', [...posts, job.post])],
+          ...[
+            eb('digest', 'is', null),
+            eb('manual', '=', 0),
+            eb('post', 'in', listed([...posts, job.post], isPostgres)),
+          ],
         ]),
       ]),
     );
@@ -143,14 +154,16 @@ async function gather(
   posts: readonly PostId[],
   now: number,
   least: number,
+  isPostgres: boolean,
 ): Promise<readonly PostId[]> {
-  const all = await together(db, job, posts, now).execute();
+  const fellow = fellows(db, job, posts, now, isPostgres);
+  const all = await fellow.execute();
   if (all.length < least || !all.some(({ post }) => post === job.post)) return [job.post];
   await db
     .updateTable('delivery')
     .set({ digest: job.post, nextAt: sql<number>`case when post = ${job.post} then next_at else null end` })
     .where('channel', '=', job.channel)
-    .where('post', 'in', together(db, job, posts, now))
+    .where('post', 'in', fellow)
     .execute();
   return gathered(db, job);
 }
@@ -171,13 +184,7 @@ export function claimStore({ use, isPostgres }: Database): ClaimStore {
   return {
     claim: asked => use(db => claim(db, asked, isPostgres)),
     claimOne: (delivery, asked) => use(db => claimOne(db, delivery, asked)),
-    gather: (job, posts, now, least) => use(db => gather(db, job, posts, now, least)),
-    others: (job, now) =>
-      use(async db => {
-        const due = db.selectFrom('delivery').select('post').where('channel', '=', job.channel);
-        const rows = due.where('state', '=', 'due').where('nextAt', '<=', now).where('post', '!=', job.post);
-        return (await rows.execute()).length;
-      }),
+    gather: (job, posts, now, least) => use(db => gather(db, job, posts, now, least, isPostgres)),
     gathered: job => use(db => gathered(db, job)),
     due: now =>
       use(async db => {

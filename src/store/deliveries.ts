@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Store } from '../announce/store.ts';
-import { chunks } from './chunks.ts';
 import type { Database, Db } from './database.ts';
+import { listed } from './given.ts';
 import { toDelivery } from './rows.ts';
 
 type DeliveryStore = Pick<Store, 'delivery' | 'newest' | 'unsent' | 'begun' | 'standing' | 'threads'>;
@@ -16,7 +16,7 @@ const withKey = (db: Db) =>
     .selectAll('delivery')
     .select('post.key');
 
-export function deliveryStore({ use }: Database): DeliveryStore {
+export function deliveryStore({ use, isPostgres }: Database): DeliveryStore {
   return {
     delivery: (post, channel) =>
       use(async db => {
@@ -39,12 +39,9 @@ export function deliveryStore({ use }: Database): DeliveryStore {
       }),
     begun: (guild, posts) =>
       use(async db => {
-        const found: { readonly post: string; readonly channel: string }[] = [];
-        for (const some of chunks(posts)) {
-          const rows = db.selectFrom('delivery').select(['post', 'channel']).where('guild', '=', guild);
-          found.push(...(await rows.where('post', 'in', [...some]).execute()));
-        }
-        return found;
+        if (posts.length === 0) return [];
+        const rows = db.selectFrom('delivery').select(['post', 'channel']).where('guild', '=', guild);
+        return await rows.where('post', 'in', listed(posts, isPostgres)).execute();
       }),
     standing: () =>
       use(async db => {

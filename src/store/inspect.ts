@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { CamelCasePlugin, Kysely, sql, type Transaction } from 'kysely';
 import type { Subscription } from '../announce/model.ts';
-import { dialectOf, fileOf, nameOf } from './database.ts';
+import { dialectOf, fileOf, nameOf } from './address.ts';
 import { faultOf } from './fault.ts';
-import { versions } from './migrate.ts';
+import { versions } from './migrations/migrations.ts';
 import { toSubscription } from './rows.ts';
 import type { Schema } from './schema.ts';
 

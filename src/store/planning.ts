@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Store, withdrawnMark } from '../announce/store.ts';
-import type { Database, Db } from './database.ts';
+import type { Database, Db, Together } from './database.ts';
+import { listed } from './given.ts';
 
 type PlanStore = Pick<Store, 'plan' | 'planEdits'>;
 
@@ -8,14 +9,14 @@ type PlanStore = Pick<Store, 'plan' | 'planEdits'>;
  * Sets a post's deliveries beside the others, of which nothing is to be done yet; those of one server, where it is
  * named. Nothing goes to servers where somebody holds the post.
  */
-export async function spread(
+export function spread(
   db: Db,
   post: { readonly id: string; readonly tags: string; readonly locales: string },
   guild?: string,
-): Promise<void> {
+) {
   const tags = post.tags.split('\n').filter(tag => tag !== '');
   const locales = post.locales.split('\n');
-  await db
+  return db
     .insertInto('delivery')
     .columns([
       ...(['post', 'channel', 'guild', 'kind', 'wantsThread', 'role', 'notify', 'locale'] as const),
@@ -59,29 +60,33 @@ export async function spread(
           ),
         ),
     )
-    .onConflict(conflict => conflict.columns(['post', 'channel']).doNothing())
-    .execute();
+    .onConflict(conflict => conflict.columns(['post', 'channel']).doNothing());
 }
 
 /** Makes deliveries due, at once, so that posts that come together are due together, and one digest holds them. */
-export async function setOff(db: Db, posts: readonly string[], now: number): Promise<void> {
-  await db
+export function setOff(db: Db, posts: readonly string[], now: number, isPostgres: boolean) {
+  return db
     .updateTable('delivery')
     .set({ nextAt: now })
-    .where('post', 'in', [...posts])
+    .where('post', 'in', listed(posts, isPostgres))
     .where('state', '=', 'due')
     .where('nextAt', 'is', null)
     .where('digest', 'is', null)
-    .where('manual', '=', 0)
-    .execute();
+    .where('manual', '=', 0);
 }
 
-async function plan(db: Db, posts: readonly string[], now: number): Promise<void> {
+async function plan(
+  db: Db,
+  together: Together,
+  posts: readonly string[],
+  now: number,
+  isPostgres: boolean,
+): Promise<void> {
   if (posts.length > 0) {
     await db
       .updateTable('post')
       .set({ plannedAt: now })
-      .where('id', 'in', [...posts])
+      .where('id', 'in', listed(posts, isPostgres))
       .where('plannedAt', 'is', null)
       .execute();
   }
@@ -90,12 +95,15 @@ async function plan(db: Db, posts: readonly string[], now: number): Promise<void
     .select(['id', 'tags', 'locales'])
     .where('plannedAt', 'is not', null)
     .where('spreadAt', 'is', null)
+    .orderBy('id')
     .execute();
   if (begun.length === 0) return;
-  for (const post of begun) await spread(db, post);
   const ids = begun.map(({ id }) => id);
-  await setOff(db, ids, now);
-  await db.updateTable('post').set({ spreadAt: now }).where('id', 'in', ids).execute();
+  await together([
+    ...begun.map(post => spread(db, post)),
+    setOff(db, ids, now, isPostgres),
+    db.updateTable('post').set({ spreadAt: now }).where('id', 'in', listed(ids, isPostgres)),
+  ]);
 }
 
 /** What stands in Discord and shows something else than it is to show, of a post of that name. */
@@ -109,59 +117,64 @@ const differing = (db: Db, post: string) =>
     .whereRef('delivery.shown', '!=', 'post.want');
 
 /** A withdrawn post goes nowhere any more. */
-async function takeBack(db: Db, post: string, now: number): Promise<void> {
-  await db
+function takeBack(db: Db, post: string, now: number) {
+  return db
     .updateTable('delivery')
     .set({ state: 'withdrawn', since: now, nextAt: null })
     .where('post', '=', post)
     .where('state', 'in', ['due', 'refused'])
-    .where('digest', 'is', null)
-    .execute();
+    .where('digest', 'is', null);
 }
 
 /** One that is there again goes where it was going. */
-async function bringBack(db: Db, post: string, now: number): Promise<void> {
-  await db
+function bringBack(db: Db, post: string, now: number) {
+  return db
     .updateTable('delivery')
     .set({ state: 'due', since: now, nextAt: now })
     .where('post', '=', post)
     .where('state', '=', 'withdrawn')
-    .where('message', 'is', null)
-    .execute();
+    .where('message', 'is', null);
 }
 
-async function planEdits(db: Db, now: number, gap: number, publishedGap: number): Promise<void> {
+async function planEdits(
+  db: Db,
+  together: Together,
+  now: number,
+  gap: number,
+  publishedGap: number,
+): Promise<void> {
   const stale = await db.selectFrom('post').select(['id', 'want']).where('stale', '=', 1).execute();
   for (const { id, want } of stale) {
-    await (want === withdrawnMark ? takeBack(db, id, now) : bringBack(db, id, now));
     const carriers = differing(db, id).select([
       sql<string>`coalesce(delivery.digest, delivery.post)`.as('carrier'),
       'delivery.channel',
     ]);
     const next = sql<number>`case when edited_at is null then ${now}
       when kind = 'announcement' then edited_at + ${publishedGap} else edited_at + ${gap} end`;
-    await db
-      .updateTable('delivery')
-      .set({ nextAt: next })
-      .where('nextAt', 'is', null)
-      .where('state', 'in', ['sent', 'withdrawn'])
-      .where(({ eb, refTuple }) =>
-        eb(refTuple('post', 'channel'), 'in', carriers.$asTuple('carrier', 'channel')),
-      )
-      .execute();
-    await db
-      .updateTable('post')
-      .set({ stale: 0 })
-      .where('id', '=', id)
-      .where('want', '=', want)
-      .where(({ not, exists }) => not(exists(differing(db, id).select('delivery.post'))))
-      .execute();
+    await together([
+      want === withdrawnMark ? takeBack(db, id, now) : bringBack(db, id, now),
+      db
+        .updateTable('delivery')
+        .set({ nextAt: next })
+        .where('nextAt', 'is', null)
+        .where('state', 'in', ['sent', 'withdrawn'])
+        .where(({ eb, refTuple }) =>
+          eb(refTuple('post', 'channel'), 'in', carriers.$asTuple('carrier', 'channel')),
+        ),
+      db
+        .updateTable('post')
+        .set({ stale: 0 })
+        .where('id', '=', id)
+        .where('want', '=', want)
+        .where(({ not, exists }) => not(exists(differing(db, id).select('delivery.post')))),
+    ]);
   }
 }
 
-export function planStore({ use }: Database): PlanStore {
+export function planStore({ use, isPostgres }: Database): PlanStore {
   return {
-    plan: (posts, now) => use(db => plan(db, posts, now)),
-    planEdits: (now, gap, publishedGap) => use(db => planEdits(db, now, gap, publishedGap)),
+    plan: (posts, now) => use((db, together) => plan(db, together, posts, now, isPostgres)),
+    planEdits: (now, gap, publishedGap) =>
+      use((db, together) => planEdits(db, together, now, gap, publishedGap)),
   };
 }

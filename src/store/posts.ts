@@ -1,36 +1,26 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type KnownPost, type Store, withdrawnMark } from '../announce/store.ts';
-import { chunks } from './chunks.ts';
 import type { Database, Db } from './database.ts';
+import { listed } from './given.ts';
 import { toPost } from './rows.ts';
 import type { PostTable } from './schema.ts';
 
-/** Rows as posts, with the keys that they had. */
-export async function withKeys(
-  db: Db,
-  rows: readonly Selectable<PostTable>[],
-): Promise<readonly KnownPost[]> {
-  const keys: { readonly post: string; readonly key: string }[] = [];
-  for (const some of chunks(rows)) {
-    const ids = some.map(({ id }) => id);
-    keys.push(
-      ...(await db.selectFrom('postKey').selectAll().where('post', 'in', ids).orderBy('key').execute()),
-    );
-  }
-  const byPost = Map.groupBy(keys, ({ post }) => post);
-  return rows.map(row =>
-    toPost(
-      row,
-      (byPost.get(row.id) ?? []).map(({ key }) => key),
-    ),
-  );
-}
+/** Every key that a post ever had, which hold no spaces. */
+const keys = sql<
+  string | null
+>`(select string_agg(post_key.key, ' ' order by post_key.key) from post_key where post_key.post = post.id)`;
+
+/** Posts, with the keys that they had. */
+export const postsIn = (db: Db) => db.selectFrom('post').selectAll().select(keys.as('keys'));
+
+/** What {@link postsIn} gives, as posts. */
+export const toPosts = (
+  rows: readonly (Selectable<PostTable> & { readonly keys: string | null })[],
+): readonly KnownPost[] => rows.map(row => toPost(row, row.keys?.split(' ') ?? []));
 
 /** Those that are new, and not with all their deliveries yet. */
-const isWaiting = (db: Db) =>
-  db
-    .selectFrom('post')
-    .selectAll()
+const waitingIn = (db: Db) =>
+  postsIn(db)
     .where('known', '=', 0)
     .where('spreadAt', 'is', null)
     .where('missingSince', 'is', null)
@@ -39,20 +29,19 @@ const isWaiting = (db: Db) =>
 
 type PostStore = Pick<Store, 'posts' | 'waiting' | 'post' | 'postsById' | 'withdrawn' | 'formerKeys'>;
 
-export function postStore({ use }: Database): PostStore {
+export function postStore({ use, isPostgres }: Database): PostStore {
   return {
-    posts: () => use(async db => withKeys(db, await db.selectFrom('post').selectAll().execute())),
-    waiting: () => use(async db => withKeys(db, await isWaiting(db).execute())),
+    posts: () => use(async db => toPosts(await postsIn(db).execute())),
+    waiting: () => use(async db => toPosts(await waitingIn(db).execute())),
     post: key =>
       use(async db => {
-        const id = db.selectFrom('postKey').select('post').where('key', '=', key);
-        const rows = await db.selectFrom('post').selectAll().where('id', '=', id).execute();
-        return (await withKeys(db, rows))[0];
+        const id = db.selectFrom('postKey').select('post').where('postKey.key', '=', key);
+        return toPosts(await postsIn(db).where('id', '=', id).execute())[0];
       }),
     postsById: ids =>
       use(async db => {
         if (ids.length === 0) return [];
-        return withKeys(db, await db.selectFrom('post').selectAll().where('id', 'in', ids).execute());
+        return toPosts(await postsIn(db).where('id', 'in', listed(ids, isPostgres)).execute());
       }),
     withdrawn: () =>
       use(async db => {

@@ -31,8 +31,10 @@ export function toPost(row: Selectable<PostTable>, keys: readonly string[]): Kno
   };
 }
 
-/** What a reading of the content knows of a post. */
-export function fromPost(post: SeenPost) {
+/** What a reading of the content knows of a post, as its row holds it. */
+export type SeenRow = Omit<PostTable, 'stale' | 'askedAt' | 'answeredAt' | 'plannedAt' | 'spreadAt'>;
+
+export function fromPost(post: SeenPost): SeenRow {
   const { id, key, path, title, slug, content, changedAt, want, seenAt } = post;
   return {
     ...{ id, key, path, title, slug, content, changedAt, want, seenAt },
@@ -76,7 +78,10 @@ export function toDelivery(row: Selectable<DeliveryTable>, key: string): Deliver
   };
 }
 
-export function toJob(row: Selectable<DeliveryTable> & { readonly paused: number }, lease: string): Job {
+/** A delivery as a claim gives it. */
+type Claimed = Selectable<DeliveryTable> & { readonly paused: number; readonly beside: number };
+
+export function toJob(row: Claimed, lease: string): Job {
   const { guild, channel, kind, locale } = row;
   return {
     ...toDelivery(row, row.post),
@@ -93,5 +98,6 @@ export function toJob(row: Selectable<DeliveryTable> & { readonly paused: number
     open: row.open === 1,
     paused: row.paused === 1,
     manual: row.manual === 1,
+    beside: row.beside,
   };
 }

@@ -2,8 +2,8 @@ import type { ChannelKind, DeliveryState, Pause } from '../announce/model.ts';
 import type { Locale } from '../words/model.ts';
 
 /*
- * The tables, one schema for SQLite and PostgreSQL. Moments are milliseconds since 1970; what is true or false is 1 or
- * 0, which both have. Names are written as here in TypeScript and with underscores in the database.
+ * The tables, one schema for SQLite, D1 and PostgreSQL. Moments are milliseconds since 1970; what is true or false is 1 or
+ * 0, which all have. Names are written as here in TypeScript and with underscores in the database.
  */
 
 export interface Schema {
@@ -16,6 +16,7 @@ export interface Schema {
   readonly occasion: OccasionTable;
   readonly failure: FailureTable;
   readonly absence: AbsenceTable;
+  readonly missed: MissedTable;
 }
 
 export interface PostTable {
@@ -115,6 +116,8 @@ export interface RevisionTable {
   readonly hash: string;
   readonly at: number;
   readonly hadAt: number;
+  /** Another one each time that content is noted. */
+  readonly stamp: string;
 }
 
 /** Moments by name: until when requests are reserved, when a chore was last done. */
@@ -133,4 +136,11 @@ export interface FailureTable {
 export interface AbsenceTable {
   readonly guild: string;
   readonly since: number;
+}
+
+/** How often something was searched for and not found, by days since 1970. */
+export interface MissedTable {
+  readonly query: string;
+  readonly day: number;
+  readonly count: number;
 }

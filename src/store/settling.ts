@@ -1,8 +1,7 @@
-import type { UpdateObject } from 'kysely';
-import { sql } from 'kysely';
+import { type Compilable, type SqlBool, sql, type UpdateObject } from 'kysely';
 import type { Pause } from '../announce/model.ts';
 import { type Job, type PostId, type Result, type Store, withdrawnMark } from '../announce/store.ts';
-import type { Database, Db } from './database.ts';
+import type { Database, Db, Together } from './database.ts';
 import type { Schema } from './schema.ts';
 
 type SettleStore = Pick<Store, 'settle'>;
@@ -51,81 +50,95 @@ function sent({ message, thread }: Result & { readonly is: 'sent' }, now: number
   return { state: 'sent', rank: 1, since: now, sentAt: now, ...place, detail: null, ...untried };
 }
 
+/** Whether a delivery is still claimed by who settles it: what is kept of the result beside it goes by that. */
+const isMine = ({ post, channel, lease }: Job) =>
+  sql<SqlBool>`exists (select 1 from delivery as mine
+    where mine.post = ${post} and mine.channel = ${channel} and mine.lease = ${lease})`;
+
+type Statements = readonly Compilable<unknown>[];
+
 /** Those that go with the claimed one in a digest, in the state that it is in now. */
-async function settleOthers(db: Db, job: Job, result: Result, now: number): Promise<void> {
+function settleOthers(db: Db, job: Job, result: Result, now: number): Statements {
   const others = db
     .updateTable('delivery')
     .where('channel', '=', job.channel)
     .where('digest', '=', job.post)
-    .where('post', '!=', job.post);
-  if (result.is === 'sent') await others.set(sent(result, now)).execute();
-  if (result.is === 'unsure') await others.set({ state: 'unsure', since: now }).execute();
-  if (result.is === 'refused') await others.set({ state: 'refused', since: now }).execute();
+    .where('post', '!=', job.post)
+    .where(isMine(job));
+  if (result.is === 'sent') return [others.set(sent(result, now))];
+  if (result.is === 'unsure') return [others.set({ state: 'unsure', since: now })];
+  return result.is === 'refused' ? [others.set({ state: 'refused', since: now })] : [];
 }
 
-async function keepShown(db: Db, channel: string, shown: ReadonlyMap<PostId, string>): Promise<void> {
-  for (const [post, hash] of shown) {
-    await db
+function keepShown(db: Db, job: Job, shown: ReadonlyMap<PostId, string>): Statements {
+  return [...shown].flatMap(([post, hash]) => [
+    db
       .updateTable('delivery')
       .set({
         shown: hash,
         state: hash === withdrawnMark ? 'withdrawn' : 'sent',
       })
       .where('post', '=', post)
-      .where('channel', '=', channel)
-      .execute();
+      .where('channel', '=', job.channel)
+      .where(isMine(job)),
     // What changed while it was on its way is mended afterwards.
-    await db
+    db
       .updateTable('post')
       .set({ stale: 1 })
       .where('id', '=', post)
       .where('want', '!=', hash)
       .where('stale', '=', 0)
-      .execute();
-  }
+      .where(isMine(job)),
+  ]);
 }
 
-async function pause(db: Db, channel: string, { since, because, detail }: Pause): Promise<void> {
-  await db
+function pause(db: Db, job: Job, { since, because, detail }: Pause) {
+  return db
     .updateTable('subscription')
     .set({
       pausedSince: sql<number>`coalesce(paused_since, ${since})`,
       pausedBecause: because,
       pausedDetail: detail,
     })
-    .where('channel', '=', channel)
-    .execute();
+    .where('channel', '=', job.channel)
+    .where(isMine(job));
 }
 
-async function endPause(db: Db, channel: string): Promise<void> {
-  await db
+function endPause(db: Db, job: Job) {
+  return db
     .updateTable('subscription')
     .set({ pausedSince: null, pausedBecause: null, pausedDetail: null })
-    .where('channel', '=', channel)
-    .execute();
+    .where('channel', '=', job.channel)
+    .where(isMine(job));
 }
 
-async function settle(db: Db, job: Job, result: Result, now: number): Promise<boolean> {
-  const mine = await db
-    .updateTable('delivery')
-    .set(fieldsOf(result, now))
-    .where('post', '=', job.post)
-    .where('channel', '=', job.channel)
-    .where('lease', '=', job.lease)
-    .returning('post')
-    .execute();
-  if (mine.length === 0) return false;
-  await settleOthers(db, job, result, now);
-  if (result.is === 'sent' || result.is === 'edited') await keepShown(db, job.channel, result.shown);
-  if (result.is === 'sent' && job.paused) await endPause(db, job.channel);
-  if (result.is === 'refused' && result.pause !== undefined) await pause(db, job.channel, result.pause);
-  return true;
+/** All that is kept of a result beside the claimed delivery itself. */
+function besides(db: Db, job: Job, result: Result, now: number): Statements {
+  return [
+    ...settleOthers(db, job, result, now),
+    ...(result.is === 'sent' || result.is === 'edited' ? keepShown(db, job, result.shown) : []),
+    ...(result.is === 'sent' && job.paused ? [endPause(db, job)] : []),
+    ...(result.is === 'refused' && result.pause !== undefined ? [pause(db, job, result.pause)] : []),
+  ];
+}
+
+async function settle(db: Db, together: Together, job: Job, result: Result, now: number): Promise<boolean> {
+  const [mine] = await together([
+    db
+      .updateTable('delivery')
+      .set(fieldsOf(result, now))
+      .where('post', '=', job.post)
+      .where('channel', '=', job.channel)
+      .where('lease', '=', job.lease)
+      .returning('post'),
+    ...besides(db, job, result, now),
+  ]);
+  return mine.length > 0;
 }
 
 export function settleStore({ useLightly }: Database): SettleStore {
   return {
     // What is lost of it is looked up in Discord, since the claim is not lost.
-    settle: (job, result, now) =>
-      useLightly(db => db.transaction().execute(part => settle(part, job, result, now))),
+    settle: (job, result, now) => useLightly((db, together) => settle(db, together, job, result, now)),
   };
 }

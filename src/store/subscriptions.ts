@@ -1,6 +1,8 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Subscription } from '../announce/model.ts';
 import type { Store } from '../announce/store.ts';
-import type { Database, Db } from './database.ts';
+import type { Database, Db, Together } from './database.ts';
+import { given, listed } from './given.ts';
 import { toSubscription } from './rows.ts';
 
 type SubscriptionStore = Pick<
@@ -15,7 +17,7 @@ type SubscriptionStore = Pick<
   | 'forgetMissing'
 >;
 
-async function subscribe(db: Db, subscription: Subscription): Promise<void> {
+function subscribe(db: Db, subscription: Subscription) {
   const { channel, guild, kind, tag = null, role = null, locale, madeBy, madeAt, paused } = subscription;
   const [thread, notify] = [subscription.thread ? 1 : 0, subscription.notify ? 1 : 0];
   const row = {
@@ -24,35 +26,35 @@ async function subscribe(db: Db, subscription: Subscription): Promise<void> {
     pausedBecause: paused?.because ?? null,
     pausedDetail: paused?.detail ?? null,
   };
-  await db
-    .insertInto('subscription')
-    .values(row)
-    .onConflict(conflict => conflict.column('channel').doUpdateSet(row))
-    .execute();
-  // What is on its way already goes there as it is wanted now.
-  await db
-    .updateTable('delivery')
-    .set({ kind, role, notify, locale, wantsThread: thread })
-    .where('channel', '=', channel)
-    .where('state', '=', 'due')
-    .where('manual', '=', 0)
-    .execute();
+  return [
+    db
+      .insertInto('subscription')
+      .values(row)
+      .onConflict(conflict => conflict.column('channel').doUpdateSet(row)),
+    // What is on its way already goes there as it is wanted now.
+    db
+      .updateTable('delivery')
+      .set({ kind, role, notify, locale, wantsThread: thread })
+      .where('channel', '=', channel)
+      .where('state', '=', 'due')
+      .where('manual', '=', 0),
+  ];
 }
 
-async function resume(db: Db, channel: string, now: number, from: number): Promise<void> {
-  await db
-    .updateTable('subscription')
-    .set({ pausedSince: null, pausedBecause: null, pausedDetail: null })
-    .where('channel', '=', channel)
-    .execute();
-  await db
-    .updateTable('delivery')
-    .set({ state: 'due', since: now, nextAt: now, digest: null, triedBy: null, triedAt: null })
-    .where('channel', '=', channel)
-    .where('state', '=', 'refused')
-    .where('manual', '=', 0)
-    .where('ordinal', '>=', from)
-    .execute();
+function resume(db: Db, channel: string, now: number, from: number) {
+  return [
+    db
+      .updateTable('subscription')
+      .set({ pausedSince: null, pausedBecause: null, pausedDetail: null })
+      .where('channel', '=', channel),
+    db
+      .updateTable('delivery')
+      .set({ state: 'due', since: now, nextAt: now, digest: null, triedBy: null, triedAt: null })
+      .where('channel', '=', channel)
+      .where('state', '=', 'refused')
+      .where('manual', '=', 0)
+      .where('ordinal', '>=', from),
+  ];
 }
 
 /** Servers that anything is kept of. */
@@ -67,43 +69,48 @@ async function guilds(db: Db): Promise<readonly string[]> {
 
 async function forgetMissing(
   db: Db,
+  together: Together,
   missing: readonly string[],
   now: number,
   before: number,
+  isPostgres: boolean,
 ): Promise<number> {
-  const back = db.deleteFrom('absence');
-  await (missing.length > 0 ? back.where('guild', 'not in', [...missing]) : back).execute();
-  if (missing.length === 0) return 0;
-  await db
-    .insertInto('absence')
-    .values(missing.map(guild => ({ guild, since: now })))
-    .onConflict(conflict => conflict.column('guild').doNothing())
-    .execute();
-  const gone = await db.selectFrom('absence').select('guild').where('since', '<=', before).execute();
-  const ids = gone.map(({ guild }) => guild);
-  if (ids.length === 0) return 0;
-  await db.deleteFrom('delivery').where('guild', 'in', ids).execute();
-  await db.deleteFrom('subscription').where('guild', 'in', ids).execute();
-  await db.deleteFrom('hold').where('guild', 'in', ids).execute();
-  await db.deleteFrom('absence').where('guild', 'in', ids).execute();
-  return ids.length;
+  const gone = db.selectFrom('absence').select('guild').where('since', '<=', before);
+  const absent = given(
+    missing.map(guild => ({ guild, since: now })),
+    { guild: 'text', since: 'bigint' },
+    isPostgres,
+  );
+  const [, , , , , forgotten] = await together([
+    db.deleteFrom('absence').where('guild', 'not in', listed(missing, isPostgres)),
+    db
+      .insertInto('absence')
+      .columns(['guild', 'since'])
+      // SQLite takes `on` behind a selection for the beginning of a join, but not behind a condition.
+      .expression(db.selectFrom(absent.as('absent')).select(['guild', 'since']).where(sql<SqlBool>`true`))
+      .onConflict(conflict => conflict.column('guild').doNothing()),
+    db.deleteFrom('delivery').where('guild', 'in', gone),
+    db.deleteFrom('subscription').where('guild', 'in', gone),
+    db.deleteFrom('hold').where('guild', 'in', gone),
+    db.deleteFrom('absence').where('since', '<=', before).returning('guild'),
+  ]);
+  return forgotten.length;
 }
 
-export function subscriptionStore({ use }: Database): SubscriptionStore {
+export function subscriptionStore({ use, isPostgres }: Database): SubscriptionStore {
   return {
-    subscribe: subscription => use(db => db.transaction().execute(part => subscribe(part, subscription))),
+    subscribe: subscription =>
+      use(async (db, together) => {
+        await together(subscribe(db, subscription));
+      }),
     forget: channel =>
-      use(db =>
-        db.transaction().execute(async part => {
-          await part.deleteFrom('delivery').where('channel', '=', channel).execute();
-          const [row] = await part
-            .deleteFrom('subscription')
-            .where('channel', '=', channel)
-            .returningAll()
-            .execute();
-          return row && toSubscription(row);
-        }),
-      ),
+      use(async (db, together) => {
+        const [[row]] = await together([
+          db.deleteFrom('subscription').where('channel', '=', channel).returningAll(),
+          db.deleteFrom('delivery').where('channel', '=', channel),
+        ]);
+        return row && toSubscription(row);
+      }),
     subscriptions: guild =>
       use(async db => {
         const all = db.selectFrom('subscription').selectAll();
@@ -116,7 +123,9 @@ export function subscriptionStore({ use }: Database): SubscriptionStore {
         return (await rows.execute()).map(toSubscription)[0];
       }),
     resume: (channel, now, from) =>
-      use(db => db.transaction().execute(part => resume(part, channel, now, from))),
+      use(async (db, together) => {
+        await together(resume(db, channel, now, from));
+      }),
     mentions: (guild, role) =>
       use(async db => {
         const rows = db.selectFrom('subscription').select('channel');
@@ -124,6 +133,6 @@ export function subscriptionStore({ use }: Database): SubscriptionStore {
       }),
     guilds: () => use(guilds),
     forgetMissing: (missing, now, before) =>
-      use(db => db.transaction().execute(part => forgetMissing(part, missing, now, before))),
+      use((db, together) => forgetMissing(db, together, missing, now, before, isPostgres)),
   };
 }

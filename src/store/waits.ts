@@ -1,12 +1,13 @@
 import type { Store } from '../announce/store.ts';
 import type { Database } from './database.ts';
+import { listed } from './given.ts';
 import { setOff, spread } from './planning.ts';
-import { withKeys } from './posts.ts';
+import { postsIn, toPosts } from './posts.ts';
 
 type WaitStore = Pick<Store, 'hold' | 'release' | 'held' | 'mayAsk' | 'answered'>;
 
 /** What keeps single posts waiting. */
-export function waitStore({ use }: Database): WaitStore {
+export function waitStore({ use, isPostgres }: Database): WaitStore {
   return {
     hold: (post, guild, by, since) =>
       use(async db => {
@@ -17,24 +18,24 @@ export function waitStore({ use }: Database): WaitStore {
           .execute();
       }),
     release: (post, guild, now) =>
-      use(async db => {
-        await db.deleteFrom('hold').where('post', '=', post).where('guild', '=', guild).execute();
-        const planned = await db
-          .selectFrom('post')
-          .select(['id', 'tags', 'locales'])
-          .where('id', '=', post)
-          .where('plannedAt', 'is not', null)
-          .execute();
-        for (const one of planned) await spread(db, one, guild);
-        await setOff(db, [post], now);
+      use(async (db, together) => {
+        const [, planned] = await together([
+          db.deleteFrom('hold').where('post', '=', post).where('guild', '=', guild),
+          db
+            .selectFrom('post')
+            .select(['id', 'tags', 'locales'])
+            .where('id', '=', post)
+            .where('plannedAt', 'is not', null),
+        ]);
+        await together([...planned.map(one => spread(db, one, guild)), setOff(db, [post], now, isPostgres)]);
       }),
     held: guild =>
       use(async db => {
         const holds = await db.selectFrom('hold').selectAll().where('guild', '=', guild).execute();
         const ids = holds.map(({ post }) => post);
         if (ids.length === 0) return [];
-        const rows = await db.selectFrom('post').selectAll().where('id', 'in', ids).execute();
-        const posts = new Map((await withKeys(db, rows)).map(post => [post.id, post]));
+        const rows = await postsIn(db).where('id', 'in', listed(ids, isPostgres)).execute();
+        const posts = new Map(toPosts(rows).map(post => [post.id, post]));
         return holds.flatMap(({ post: id, by, since }) => {
           const post = posts.get(id);
           return post === undefined ? [] : [{ post, by, since }];

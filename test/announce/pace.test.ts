@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { makePace } from '../../src/announce/pace.ts';
 import { makeClock } from '../discord/clock.ts';
-import { kinds, storeAt } from '../store/databases.ts';
+import { allKinds, storeAt } from '../store/databases.ts';
 import { noon } from '../store/samples.ts';
 
 /** Time that passes as those who wait for it say, together. */
@@ -16,7 +16,7 @@ function waiting() {
   return { clock, wait };
 }
 
-describe.each(kinds)('on $name', ({ fresh }) => {
+describe.each(allKinds)('on $name', ({ fresh }) => {
   test('several processes together ask 40 times a second, and no slower', async () => {
     const address = await fresh();
     const { clock, wait } = waiting();

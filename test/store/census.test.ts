@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { openStore } from '../../src/store/open.ts';
-import { kinds } from './databases.ts';
+import { allKinds, storeAt } from './databases.ts';
 import { minute, noon, seen, subscription } from './samples.ts';
 
 const none = { due: 0, claimed: 0, sent: 0, unsure: 0, refused: 0, withdrawn: 0 };
 
-test.each(kinds)('a store counts what it holds, as numbers: $name', async ({ fresh }) => {
-  const store = openStore(await fresh());
+test.each(allKinds)('a store counts what it holds, as numbers: $name', async ({ fresh }) => {
+  const store = storeAt(await fresh());
   expect(await store.census()).toEqual({ deliveries: none, subscriptions: { active: 0, paused: 0 } });
   await store.subscribe(subscription('open'));
   await store.subscribe(subscription('also open'));
@@ -18,5 +17,4 @@ test.each(kinds)('a store counts what it holds, as numbers: $name', async ({ fre
   const { deliveries, subscriptions } = await store.census();
   expect(subscriptions).toEqual({ active: 2, paused: 1 });
   expect(deliveries).toEqual({ ...none, due: 3 });
-  await store.close();
 });

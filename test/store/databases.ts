@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll } from 'vitest';
-import type { Store } from '../../src/announce/store.ts';
+import { openD1 } from '../../src/store/d1.ts';
+import type { CountedStore } from '../../src/store/on.ts';
 import { openStore } from '../../src/store/open.ts';
+import { type D1Server, startD1 } from './d1.ts';
 import { createDatabase, postgresPrograms, startPostgres } from './postgres.ts';
 
 /** A kind of database that tests run on. */
@@ -16,7 +18,7 @@ export interface Kind {
 
 const folder = mkdtempSync(join(tmpdir(), 'quoth-'));
 const endings: (() => Promise<void>)[] = [];
-const stores: Store[] = [];
+const stores: CountedStore[] = [];
 
 afterAll(async () => {
   for (const store of stores) await store.close();
@@ -71,9 +73,30 @@ function kindsHere(): readonly Kind[] {
  */
 export const kinds = kindsHere();
 
+let d1Server: D1Server | undefined;
+
+/** D1 as Workers have it, in workerd. No process can open it by an address. */
+const d1: Kind = {
+  name: 'D1',
+  fresh: async () => {
+    if (d1Server === undefined) {
+      d1Server = await startD1();
+      endings.push(d1Server.close);
+    }
+    return d1Server.fresh();
+  },
+};
+
+/** The same, and D1. */
+export const allKinds: readonly Kind[] = [...kinds, d1];
+
+/** The D1 database that `allKinds` gave that address. */
+export const d1At = (address: string) => d1Server?.at(address);
+
 /** A store over a database that is there or not. It is closed after the last test of the file. */
-export function storeAt(address: string): Store {
-  const store = openStore(address);
+export function storeAt(address: string): CountedStore {
+  const bound = d1At(address);
+  const store = bound === undefined ? openStore(address) : openD1(bound);
   stores.push(store);
   return store;
 }

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
-import { kinds, sqlite, storeAt } from './databases.ts';
+import { allKinds, d1At, kinds, sqlite, storeAt } from './databases.ts';
 import { noon, seen, subscription } from './samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quoth-'));
@@ -70,8 +70,10 @@ test('a PostgreSQL that does not answer is said to be away, without its password
   expect(await refusal(store.posts())).toBe('The database 127.0.0.1:1/quoth does not answer.');
 });
 
-describe.each(kinds)('on $name', ({ name, fresh }) => {
+describe.each(allKinds)('on $name', ({ name, fresh }) => {
   const execute = async (address: string, statement: string): Promise<void> => {
+    await d1At(address)?.prepare(statement).all();
+    if (name === 'D1') return;
     if (name === 'SQLite') {
       const database = new DatabaseSync(address);
       database.exec(statement);

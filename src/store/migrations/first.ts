@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely';
-import type { Migration } from 'kysely/migration';
+import { sql } from 'kysely';
+import type { Changes } from './model.ts';
 
-async function makePosts(db: Kysely<unknown>): Promise<void> {
-  await db.schema
+const makePosts: Changes = schema => [
+  schema
     .createTable('post')
     .addColumn('id', 'text', column => column.primaryKey())
     .addColumn('key', 'text', column => column.notNull())
@@ -24,18 +24,16 @@ async function makePosts(db: Kysely<unknown>): Promise<void> {
     .addColumn('askedAt', 'bigint')
     .addColumn('answeredAt', 'bigint')
     .addColumn('plannedAt', 'bigint')
-    .addColumn('spreadAt', 'bigint')
-    .execute();
-  await db.schema
+    .addColumn('spreadAt', 'bigint'),
+  schema
     .createTable('postKey')
     .addColumn('key', 'text', column => column.primaryKey())
-    .addColumn('post', 'text', column => column.notNull().references('post.id').onDelete('cascade'))
-    .execute();
-  await db.schema.createIndex('postKeyPost').on('postKey').column('post').execute();
-}
+    .addColumn('post', 'text', column => column.notNull().references('post.id').onDelete('cascade')),
+  schema.createIndex('postKeyPost').on('postKey').column('post'),
+];
 
-async function makeSubscriptions(db: Kysely<unknown>): Promise<void> {
-  await db.schema
+const makeSubscriptions: Changes = schema => [
+  schema
     .createTable('subscription')
     .addColumn('channel', 'text', column => column.primaryKey())
     .addColumn('guild', 'text', column => column.notNull())
@@ -49,21 +47,19 @@ async function makeSubscriptions(db: Kysely<unknown>): Promise<void> {
     .addColumn('madeAt', 'bigint', column => column.notNull())
     .addColumn('pausedSince', 'bigint')
     .addColumn('pausedBecause', 'text')
-    .addColumn('pausedDetail', 'text')
-    .execute();
-  await db.schema.createIndex('subscriptionGuild').on('subscription').column('guild').execute();
-  await db.schema
+    .addColumn('pausedDetail', 'text'),
+  schema.createIndex('subscriptionGuild').on('subscription').column('guild'),
+  schema
     .createTable('hold')
     .addColumn('post', 'text', column => column.notNull().references('post.id').onDelete('cascade'))
     .addColumn('guild', 'text', column => column.notNull())
     .addColumn('by', 'text', column => column.notNull())
     .addColumn('since', 'bigint', column => column.notNull())
-    .addPrimaryKeyConstraint('holdKey', ['post', 'guild'])
-    .execute();
-}
+    .addPrimaryKeyConstraint('holdKey', ['post', 'guild']),
+];
 
-async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
-  await db.schema
+const makeDeliveries: Changes = schema => [
+  schema
     .createTable('delivery')
     .addColumn('post', 'text', column => column.notNull().references('post.id'))
     .addColumn('channel', 'text', column => column.notNull())
@@ -92,61 +88,51 @@ async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('publish', 'integer', column => column.notNull().defaultTo(0))
     .addColumn('open', 'integer', column => column.notNull().defaultTo(0))
     .addColumn('detail', 'text')
-    .addPrimaryKeyConstraint('deliveryKey', ['post', 'channel'])
-    .execute();
-  await db.schema
+    .addPrimaryKeyConstraint('deliveryKey', ['post', 'channel']),
+  schema
     .createIndex('deliveryNext')
     .on('delivery')
     .columns(['rank', 'nextAt'])
-    .where(sql.ref('nextAt'), 'is not', null)
-    .execute();
-  await db.schema
+    .where(sql.ref('nextAt'), 'is not', null),
+  schema
     .createIndex('deliveryPost')
     .on('delivery')
     .columns(['post', 'nextAt'])
-    .where(sql.ref('nextAt'), 'is not', null)
-    .execute();
-  await db.schema.createIndex('deliveryChannel').on('delivery').columns(['channel', 'ordinal']).execute();
-  await db.schema
+    .where(sql.ref('nextAt'), 'is not', null),
+  schema.createIndex('deliveryChannel').on('delivery').columns(['channel', 'ordinal']),
+  schema
     .createIndex('deliveryThread')
     .on('delivery')
     .column('since')
-    .where(sql.ref('thread'), 'is not', null)
-    .execute();
-  await db.schema.createIndex('deliveryGuild').on('delivery').column('guild').execute();
-}
+    .where(sql.ref('thread'), 'is not', null),
+  schema.createIndex('deliveryGuild').on('delivery').column('guild'),
+];
 
-async function makeRest(db: Kysely<unknown>): Promise<void> {
-  await db.schema
+const makeRest: Changes = schema => [
+  schema
     .createTable('revision')
     .addColumn('id', 'integer', column => column.primaryKey())
     .addColumn('hash', 'text', column => column.notNull())
     .addColumn('at', 'bigint', column => column.notNull())
-    .addColumn('hadAt', 'bigint', column => column.notNull())
-    .execute();
-  await db.schema
+    .addColumn('hadAt', 'bigint', column => column.notNull()),
+  schema
     .createTable('occasion')
     .addColumn('name', 'text', column => column.primaryKey())
-    .addColumn('at', 'bigint', column => column.notNull())
-    .execute();
-  await db.schema
+    .addColumn('at', 'bigint', column => column.notNull()),
+  schema
     .createTable('failure')
     .addColumn('minute', 'bigint', column => column.primaryKey())
-    .addColumn('count', 'integer', column => column.notNull())
-    .execute();
-  await db.schema
+    .addColumn('count', 'integer', column => column.notNull()),
+  schema
     .createTable('absence')
     .addColumn('guild', 'text', column => column.primaryKey())
-    .addColumn('since', 'bigint', column => column.notNull())
-    .execute();
-}
+    .addColumn('since', 'bigint', column => column.notNull()),
+];
 
 /** Posts, subscriptions, deliveries, and what keeps many senders in step. */
-export const first: Migration = {
-  up: async db => {
-    await makePosts(db);
-    await makeSubscriptions(db);
-    await makeDeliveries(db);
-    await makeRest(db);
-  },
-};
+export const first: Changes = schema => [
+  ...makePosts(schema),
+  ...makeSubscriptions(schema),
+  ...makeDeliveries(schema),
+  ...makeRest(schema),
+];

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Servers, Subscription } from '../../announce/model.ts';
-import { fileOf } from '../../store/database.ts';
+import { fileOf } from '../../store/address.ts';
 import { type Inspection, inspectStore } from '../../store/inspect.ts';
 import { keptFrom } from './machine.ts';
 import type { Check, Finding, Patient } from './model.ts';

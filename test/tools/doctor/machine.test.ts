@@ -26,7 +26,7 @@ describe('the database', () => {
     await store.close();
     const found = await examine({ database });
     expect(found.get('database')).toMatchObject([
-      { state: 'good', message: expect.stringContaining('001-first') },
+      { state: 'good', message: expect.stringContaining('002-stamps') },
     ]);
   });
 
