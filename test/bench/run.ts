@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   commands: () => import('./commands.ts'),
   http: () => import('./http.ts'),
   gateway: () => import('./gateway.ts'),
+  shards: () => import('./shards.ts'),
   start: () => import('./start.ts'),
   search: () => import('./search.ts'),
   page: () => import('./page.ts'),
