@@ -7,7 +7,7 @@ const floors: readonly (readonly string[])[] = [
   ['src/announce'],
   ['src/bot'],
   ['commands'],
-  ['src/network'],
+  ['src/network', 'src/disk'],
   ['src/source', 'src/store', 'src/discord'],
   ['src/gateway', 'src/http', 'src/preview', 'src/tools'],
   ['src/config'],

@@ -8,6 +8,7 @@ import type { Shards } from '../gateway/line.ts';
 import { makeBase } from '../http/app.ts';
 import { announcingParts } from './announcing.ts';
 import { baseOf } from './base.ts';
+import { makeDatabaseFolder } from './database-folder.ts';
 import { callbacksOf, registerAtStart, secretsOf } from './discord.ts';
 import { askedToEnd, inTime } from './ending.ts';
 import { listen } from './listen.ts';
@@ -20,6 +21,7 @@ import { watch } from './watching.ts';
 /** Answers over Discord's gateway until the process is asked to end, or Discord lets the bot in no longer. */
 export async function runGateway(config: Config, way: Extract<Way, { open: 'gateway' }>): Promise<void> {
   const { bot } = way;
+  makeDatabaseFolder(config.announcing.database);
   const ending = askedToEnd().then(() => undefined);
   const log = makeLog(config.logLevel, secretsOf(config, bot, way.reach));
   const { metrics, measure, logOf, watched, serve } = watch(config, log);

@@ -8,6 +8,8 @@ import { makeVerify } from '../http/verify.ts';
 import { announcingParts } from './announcing.ts';
 import { baseOf } from './base.ts';
 import { partsOf } from './bot.ts';
+import { countAlone } from './counting.ts';
+import { makeDatabaseFolder } from './database-folder.ts';
 import { callbacksOf, registerAtStart, secretsOf } from './discord.ts';
 import { askedToEnd, inTime } from './ending.ts';
 import { listen } from './listen.ts';
@@ -18,6 +20,7 @@ import { watch } from './watching.ts';
 
 /** Answers signed interactions over HTTP until the process is asked to end. */
 export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }>): Promise<void> {
+  if (way.bot) makeDatabaseFolder(config.announcing.database);
   const ending = askedToEnd();
   const log = makeLog(config.logLevel, secretsOf(config, way.bot, way.reach));
   const { metrics, measure, logOf, watched, serve } = watch(config, log);

@@ -20,8 +20,11 @@ const postgresSays: Readonly<Record<string, string>> = {
   '42501': 'refuses this user what it needs: rights to make and change tables',
   '53100': 'cannot be written: its disk is full',
   '53300': 'has no connection left for Quoth',
+  '57P01': 'has ended, or ends',
   '57P03': 'is starting',
   ECONNREFUSED: 'does not answer',
+  // Of a socket on this machine.
+  ENOENT: 'does not answer',
   ENOTFOUND: 'is not found: its host is unknown',
 };
 

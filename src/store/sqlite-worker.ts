@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
+import { makeFolder } from '../disk/make-folder.ts';
 import type { Reply, Statement } from './sqlite.ts';
 
 /** How long another process that writes is waited for, in milliseconds. */
@@ -13,7 +13,7 @@ function sqlValue(parameter: unknown): SQLInputValue {
 }
 
 function opened(path: string): DatabaseSync {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') makeFolder(dirname(path));
   const database = new DatabaseSync(path, { timeout: patience, enableForeignKeyConstraints: true });
   // What is claimed must be on the disk before it is sent: a power cut forgets nothing that FULL has written.
   database.exec('pragma journal_mode = wal; pragma synchronous = full;');

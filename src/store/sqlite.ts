@@ -94,7 +94,8 @@ function driverOf(path: string): Driver {
     // A transaction that reads first and writes later could not wait for the lock: it is taken at once.
     beginTransaction: on => execute('begin immediate', on),
     commitTransaction: on => execute('commit', on),
-    rollbackTransaction: on => execute('rollback', on),
+    // A disk that is full, or fails, has ended it already: then what went wrong before is what is told.
+    rollbackTransaction: on => execute('rollback', on).catch(() => undefined),
     releaseConnection: () => Promise.resolve(),
     destroy: async () => {
       await thread?.ask('close').catch(() => undefined);

@@ -13,6 +13,12 @@ export interface Cluster {
   readonly close: () => Promise<void>;
 }
 
+/** A whole server, which can be away for a while. */
+export interface Server extends Cluster {
+  readonly stops: () => Promise<void>;
+  readonly starts: () => Promise<void>;
+}
+
 /** Debian keeps PostgreSQL's programs where no shell looks. Undefined where there are none. */
 export function postgresPrograms(): string | undefined {
   const root = '/usr/lib/postgresql';
@@ -29,11 +35,21 @@ function user(): { readonly uid?: number; readonly gid?: number } {
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
-/** Ends the server and clears up once nobody holds its input any more: also where whoever started it was killed. */
-const keeper = '"$@" </dev/null & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$HOME"';
+/**
+ * Stops and starts the server as it is told to. Ends it and clears up once nobody holds its input any more: also where
+ * whoever started it was killed.
+ */
+const keeper = `
+  "$@" </dev/null & server=$!
+  while read -r told; do
+    if [ "$told" = stop ]; then kill -INT $server; wait $server; else "$@" </dev/null & server=$!; fi
+  done
+  kill -INT $server; wait $server; rm -rf "$HOME"`;
+
+const ready = 'ready to accept connections';
 
 /** Starts a PostgreSQL in a temporary folder, reached by a socket there, with what is in the folder `bin`. */
-export async function startPostgres(bin: string): Promise<Cluster> {
+export async function startPostgres(bin: string): Promise<Server> {
   const home = mkdtempSync(join(tmpdir(), 'pg-'));
   const as = user();
   if (as.uid !== undefined && as.gid !== undefined) chownSync(home, as.uid, as.gid);
@@ -50,17 +66,28 @@ export async function startPostgres(bin: string): Promise<Cluster> {
     detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],
   });
-  let written = '';
-  for await (const chunk of server.stderr.iterator({ destroyOnReturn: false })) {
-    written += String(chunk);
-    if (written.includes('ready to accept connections')) break;
-  }
-  if (!written.includes('ready to accept connections')) throw new Error(written);
-  server.stderr.resume();
+  /** Resolves once the server says that. */
+  const says = async (wanted: string): Promise<void> => {
+    let written = '';
+    for await (const chunk of server.stderr.iterator({ destroyOnReturn: false })) {
+      written += String(chunk);
+      if (written.includes(wanted)) return;
+    }
+    throw new Error(written);
+  };
+  const asked = async (what: string, wanted: string): Promise<void> => {
+    const said = says(wanted);
+    server.stdin.write(`${what}\n`);
+    await said;
+  };
+  await says(ready);
   return {
+    stops: () => asked('stop', 'database system is shut down'),
+    starts: () => asked('start', ready),
     address: `postgres://postgres@localhost/postgres?host=${home}`,
     close: async () => {
       const ended = once(server, 'close');
+      server.stderr.resume();
       server.stdin.end();
       await ended;
     },

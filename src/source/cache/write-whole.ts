@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../../disk/make-folder.ts';
 
 /** What a process left half written that ended long ago, in milliseconds. */
 const stale = 60 * 60_000;
@@ -24,7 +25,7 @@ async function tidy(file: string): Promise<void> {
  * at the same time. Rejects where the disk does; then nothing is left of it.
  */
 export async function writeWhole(file: string, texts: AsyncIterable<string>): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   await tidy(file);
   const beside = unfinished(file);
   try {

@@ -41,7 +41,11 @@ export async function keptFrom(folder: string): Promise<string | undefined> {
     return undefined;
   } catch (error) {
     const above = dirname(resolve(folder));
-    return codeOf(error) === 'ENOENT' && above !== resolve(folder) ? keptFrom(above) : codeOf(error);
+    const isThere = await stat(folder).catch(() => undefined);
+    // Where the system has a folder and yet takes nothing there, as in /proc, nothing is made above it either.
+    return codeOf(error) === 'ENOENT' && !isThere && above !== resolve(folder)
+      ? keptFrom(above)
+      : codeOf(error);
   }
 }
 
