@@ -5,7 +5,7 @@ import { open } from './open.ts';
 import { exitCodes, refuse } from './refuse.ts';
 
 /** Errors that only a person can mend, by their names: the parts that throw them need not be loaded to know them. */
-const unfit: ReadonlySet<string> = new Set(['Unfit', 'ContentError']);
+const unfit: ReadonlySet<string> = new Set(['Unfit', 'ContentError', 'PageError']);
 
 const isDoctor = ([name, ...rest]: readonly string[]): boolean =>
   name === 'doctor' && rest.every(word => word === '--json');
