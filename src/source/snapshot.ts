@@ -4,8 +4,7 @@ import type { Blog, BlogSettings, Hidden, Post, Unreadable } from '../blog/model
 import { isHidden } from '../blog/post.ts';
 import { withAliases } from '../blog/renamed.ts';
 import type { SettingOverrides } from '../blog/settings.ts';
-import type { PostCache } from './cache/cache.ts';
-import { takeCached } from './cache/cached.ts';
+import { type SharedCache, takeShared } from './cache/shared.ts';
 import { openContent } from './content.ts';
 import { isUnreadable, type ReadPost } from './read-post-file.ts';
 import { readPosts } from './read-posts.ts';
@@ -35,7 +34,7 @@ export interface Reading {
   /** Is told of each file that is read how many are, of how many. */
   readonly onRead?: (count: { readonly read: number; readonly total: number }) => void;
   /** Is asked for the posts' cache, once it is known what blog it is for. */
-  readonly cacheOf?: (root: string, settings: BlogSettings) => Promise<PostCache>;
+  readonly cacheOf?: (root: string, settings: BlogSettings) => Promise<SharedCache>;
   /** Aborted, reading ends early, with what has been read. */
   readonly signal?: AbortSignal;
   /** How long one file may take, in milliseconds. */
@@ -142,8 +141,9 @@ export async function readSnapshot(reading: Reading, previous?: Snapshot): Promi
     onPart?.({ blog, read: kept.size, total: files.length });
   };
   const cache = previous ? undefined : await cacheOf?.(root, settings);
-  const unknown = cache ? await takeCached(changed, root, cache, heard) : changed;
-  await readPosts(unknown, { root, settings, heard, signal, limit, spare });
+  const read = (some: readonly Stamped[]) => readPosts(some, { root, settings, heard, signal, limit, spare });
+  const unknown = cache ? await takeShared(changed, cache, { root, heard, read, signal }) : changed;
+  await read(unknown);
   const before = previous?.blog;
   const broken = [...kept.values()].flatMap(file => file.broken ?? []);
   const blog = blogOf(kept.values(), unreadable, settings, now());

@@ -18,8 +18,16 @@ export interface Child {
 }
 
 /** Starts Quoth with nothing but PATH and these variables set. */
-export function start(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Child {
-  const child = spawn(process.execPath, [main, ...args], {
+export const start = (args: readonly string[], variables: Readonly<Record<string, string>> = {}): Child =>
+  startScript(main, args, variables);
+
+/** Starts a script likewise. */
+export function startScript(
+  path: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): Child {
+  const child = spawn(process.execPath, [path, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, ...variables },
     stdio: ['pipe', 'pipe', 'pipe'],

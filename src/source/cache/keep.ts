@@ -4,10 +4,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { BlogSettings, Post } from '../../blog/model.ts';
 import type { KnownEntries, SearchIndex } from '../../search/build.ts';
 import type { Snapshot } from '../snapshot-model.ts';
+import { type Turn, takeTurn, tryTurn } from '../turn.ts';
 import { type Entry, openPosts, type PostCache, savePosts } from './cache.ts';
 import { entriesFor, isComplete } from './cached.ts';
 import { type IndexCache, openIndex, saveIndex } from './index-cache.ts';
 import { setAside, type Unusable } from './lines.ts';
+import { fewest, type SharedCache } from './shared.ts';
 import { versionOfCode } from './version.ts';
 
 /*
@@ -16,13 +18,13 @@ import { versionOfCode } from './version.ts';
  * take more room and more of each start than the posts themselves.
  */
 
-/** A blog of fewer files is read as fast without a cache; so many changes are worth writing at once. */
-const fewest = 32;
+/** How long another process may read and index a blog before this one does so too, in milliseconds. */
+const patience = 2 * 60_000;
 
 /** The cache of a blog while it is followed. */
 export interface KeptCache {
   /** Opens it for a blog: CONTENT's real path, and its settings. Never rejects. */
-  readonly open: (root: string, settings: BlogSettings) => Promise<PostCache>;
+  readonly open: (root: string, settings: BlogSettings) => Promise<SharedCache>;
   /** The index that was kept, while the posts are first read; undefined where there is none that can be used. */
   readonly index: () => KnownEntries | undefined;
   /**
@@ -38,6 +40,8 @@ export interface KeptCache {
 interface Place {
   readonly posts: string;
   readonly index: string;
+  /** Stands for the turn of reading its posts. */
+  readonly turn: string;
   readonly made: string;
   readonly settings: BlogSettings;
 }
@@ -67,38 +71,56 @@ interface CacheOptions {
   readonly version?: () => Promise<string>;
 }
 
+async function placeOf(
+  { cacheFolder, version = versionOfCode }: CacheOptions,
+  root: string,
+  settings: BlogSettings,
+): Promise<Place> {
+  const blog = hash('sha256', root, 'hex').slice(0, 16);
+  const at = (name: string) => join(cacheFolder, name);
+  return {
+    posts: at(`posts-${blog}.txt`),
+    index: at(`index-${blog}.txt`),
+    turn: at(`turn-${blog}.lock`),
+    made: hash('sha256', JSON.stringify([await version(), settings]), 'base64url'),
+    settings,
+  };
+}
+
+type Warn = CacheOptions['warn'];
+
+async function refuse(file: string, why: Unusable, what: string, warn: Warn): Promise<void> {
+  warn(`The cache ${file} ${reasons[why]}: it is set aside, and all posts are ${what} anew.`);
+  await setAside(file);
+}
+
+async function openAt({ posts: postsFile, index: indexFile, made }: Place, warn: Warn): Promise<Opened> {
+  const { posts, unusable } = await openPosts(postsFile, made);
+  if (unusable) await refuse(postsFile, unusable, 'read', warn);
+  if (posts.size === 0) return { posts, index: undefined };
+  const index = await openIndex(indexFile, made, ({ path }) => posts.given(path));
+  if (typeof index !== 'string') return { posts, index };
+  await refuse(indexFile, index, 'indexed', warn);
+  return { posts, index: undefined };
+}
+
 /**
  * Caches in a folder. What is damaged, or was made by other code, on another ICU or with other settings, is set aside,
  * which is said in one sentence. A cache that cannot be read or written costs time and nothing else.
  */
-export function cacheIn({ cacheFolder, warn, version = versionOfCode }: CacheOptions): KeptCache {
+export function cacheIn(options: CacheOptions): KeptCache {
+  const { cacheFolder, warn } = options;
   let place: Place | undefined;
   let opened: Opened | undefined;
   let unsaved: State | undefined;
   let written: Snapshot['kept'] = new Map();
   let saving = Promise.resolve();
   let isToldOfWriting = false;
+  let turn: Turn | undefined;
 
-  const placeOf = async (root: string, settings: BlogSettings): Promise<Place> => {
-    const blog = hash('sha256', root, 'hex').slice(0, 16);
-    const made = hash('sha256', JSON.stringify([await version(), settings]), 'base64url');
-    const [posts, index] = [join(cacheFolder, `posts-${blog}.txt`), join(cacheFolder, `index-${blog}.txt`)];
-    return { posts, index, made, settings };
-  };
-
-  const refuse = async (file: string, why: Unusable, what: string): Promise<void> => {
-    warn(`The cache ${file} ${reasons[why]}: it is set aside, and all posts are ${what} anew.`);
-    await setAside(file);
-  };
-
-  const openAt = async ({ posts: postsFile, index: indexFile, made }: Place): Promise<Opened> => {
-    const { posts, unusable } = await openPosts(postsFile, made);
-    if (unusable) await refuse(postsFile, unusable, 'read');
-    if (posts.size === 0) return { posts, index: undefined };
-    const index = await openIndex(indexFile, made, ({ path }) => posts.given(path));
-    if (typeof index !== 'string') return { posts, index };
-    await refuse(indexFile, index, 'indexed');
-    return { posts, index: undefined };
+  const leave = (): void => {
+    turn?.end();
+    turn = undefined;
   };
 
   const writeAt = async ({ posts, index, made }: Place, state: State): Promise<void> => {
@@ -126,7 +148,7 @@ export function cacheIn({ cacheFolder, warn, version = versionOfCode }: CacheOpt
     if (isDeepStrictEqual(state.snapshot.blog.settings, place.settings)) await writeAt(place, state);
   };
   const save = (): Promise<void> => {
-    saving = saving.then(write);
+    saving = saving.then(write).finally(leave);
     return saving;
   };
 
@@ -135,9 +157,22 @@ export function cacheIn({ cacheFolder, warn, version = versionOfCode }: CacheOpt
 
   return {
     open: async (root, settings) => {
-      place = await placeOf(root, settings);
-      opened = await openAt(place);
-      return opened.posts;
+      const here = await placeOf(options, root, settings);
+      place = here;
+      opened = await openAt(here, warn);
+      return {
+        ...opened.posts,
+        alone: async (meanwhile, signal) => {
+          turn = tryTurn(here.turn);
+          if (turn === undefined) {
+            await meanwhile();
+            turn = await takeTurn(here.turn, { signal, patience });
+          }
+          opened = await openAt(here, warn);
+          return opened.posts;
+        },
+        leave,
+      };
     },
     index: () => opened?.index?.known,
     keep: (snapshot, index) => {
@@ -146,7 +181,8 @@ export function cacheIn({ cacheFolder, warn, version = versionOfCode }: CacheOpt
       else unsaved = state;
       opened = undefined;
       const changes = [...snapshot.kept].filter(([path, { read }]) => written.get(path)?.read !== read);
-      if (changes.length >= fewest) saving = saving.then(write);
+      if (changes.length >= fewest) saving = saving.then(write).finally(leave);
+      else leave();
     },
     save,
   };

@@ -8,6 +8,7 @@ import { oneLine } from '../../blog/text.ts';
 import { type Answer, type Network, openNetwork, readWhole } from '../../network/network.ts';
 import type { Asking, FeedAddress, Login, Update } from '../remote/model.ts';
 import { makeTree, pruneTrees, reuse, treeAt, writeSealed } from '../remote/store.ts';
+import { takeTurn } from '../turn.ts';
 import { collect, takenBack } from './collect.ts';
 import { decodeFeed } from './decode-feed.ts';
 import { checkStatus, FeedFault, faultInText, faultOf } from './faults.ts';
@@ -17,6 +18,9 @@ import { type FeedState, readFeedState, writeFeedState } from './state.ts';
 
 /** No feed is longer, in bytes. */
 const longest = 16 * 1024 * 1024;
+
+/** How long another process that asks the feed is waited for, in milliseconds. */
+const patience = 30_000;
 
 const accepted =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, application/json;q=0.9, */*;q=0.5';
@@ -117,11 +121,14 @@ async function brought(asking: Asking<FeedAddress>, network: Network): Promise<U
  */
 export async function updateFeed(asking: Asking<FeedAddress>): Promise<Update> {
   const network = openNetwork(asking);
+  // Processes that share the cache ask in turn: an answer that came late would take back what came after it.
+  const turn = await takeTurn(join(asking.store, 'turn.lock'), { patience });
   try {
     return await brought(asking, network);
   } catch (error) {
     return { fault: faultOf(error, asking) };
   } finally {
+    turn.end();
     await network.close();
   }
 }

@@ -1,13 +1,13 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openNetwork } from '../../network/network.ts';
 import type { Asking, GitAddress, Update } from '../remote/model.ts';
 import { isThere, makeTree, pruneTrees, readState, treeAt, writeState } from '../remote/store.ts';
+import { takeTurn, tryTurn } from '../turn.ts';
 import { type CheckedOut, checkOut } from './check-out.ts';
 import { withCommit } from './clone.ts';
 import { faultOf, GitFault } from './faults.ts';
-import { headOf, type Server } from './head.ts';
+import { type Head, headOf, type Server } from './head.ts';
 import { gitHttp } from './http.ts';
 
 /** What is kept of a repository: the commit that is served, by which its tree is named, and what was said of it. */
@@ -15,6 +15,9 @@ const stateOf = z.object({
   tree: z.string().regex(/^[0-9a-f]{40,64}$/),
   notes: z.array(z.string()).readonly(),
 });
+
+/** How long another process that fetches is waited for before it is asked anew what there is, in milliseconds. */
+const patience = 60_000;
 
 /** How many paths a sentence names. */
 const mostNamed = 5;
@@ -49,14 +52,10 @@ export async function keptFromGit(store: string, { folder }: GitAddress): Promis
   return (await isThere(tree)) ? join(tree, folder) : undefined;
 }
 
-async function brought(asking: Asking<GitAddress>, server: Server): Promise<Update> {
+/** Fetches a commit and makes it the one that is served. */
+async function fetched(asking: Asking<GitAddress>, server: Server, head: Head): Promise<Update> {
   const { address, store } = asking;
-  const head = await headOf(server, address);
   const state = stateOf.safeParse(await readState(store)).data;
-  if (state?.tree === head.oid && (await isThere(treeAt(store, head.oid))))
-    return { folder: join(treeAt(store, head.oid), address.folder), notes: state.notes };
-
-  await mkdir(store, { recursive: true });
   let notes: readonly string[] = state?.tree === head.oid ? state.notes : [];
   await withCommit(join(store, 'repository'), server, head, clone =>
     makeTree(store, head.oid, async tree => {
@@ -73,6 +72,27 @@ async function brought(asking: Asking<GitAddress>, server: Server): Promise<Upda
   await writeState(store, { tree: head.oid, notes } satisfies z.infer<typeof stateOf>);
   await pruneTrees(store, [head.oid, state?.tree ?? '']);
   return { folder: join(treeAt(store, head.oid), address.folder), notes };
+}
+
+/** Brings the newest commit. Of processes that share the clone one fetches, and the others find what it brought. */
+async function brought(asking: Asking<GitAddress>, server: Server): Promise<Update> {
+  const { address, store } = asking;
+  const head = await headOf(server, address);
+  const state = stateOf.safeParse(await readState(store)).data;
+  if (state?.tree === head.oid && (await isThere(treeAt(store, head.oid))))
+    return { folder: join(treeAt(store, head.oid), address.folder), notes: state.notes };
+
+  const file = join(store, 'turn.lock');
+  const turn = tryTurn(file);
+  if (turn === undefined) {
+    (await takeTurn(file, { patience })).end();
+    return brought(asking, server);
+  }
+  try {
+    return await fetched(asking, server, head);
+  } finally {
+    turn.end();
+  }
 }
 
 /**

@@ -94,6 +94,18 @@ describe('from one reading to the next', () => {
     expect(await titles(await update(rss(['Z'])))).toEqual(['A', 'B', 'C', 'E', 'F', 'G', 'Z']);
   });
 
+  test('of replicas that share the cache none takes back what another has read since it asked', async () => {
+    await update(rss(['B', 'A']));
+    const asked = Promise.withResolvers<ServerResponse>();
+    const former = update(response => asked.resolve(response));
+    const response = await asked.promise;
+    const later = update(rss(['D', 'C', 'B']));
+    response.end(rss(['C', 'B', 'A']));
+    expect(await titles(await former)).toEqual(['A', 'B', 'C']);
+    expect(await titles(await later)).toEqual(['A', 'B', 'C', 'D']);
+    expect(await keptTitles()).toEqual(['A', 'B', 'C', 'D']);
+  });
+
   test('a feed that is empty for once takes nothing back, then or later', async () => {
     await update(rss(['C', 'B', 'A']));
     expect(await titles(await update(rss([])))).toEqual(['A', 'B', 'C']);

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { updateGit } from '../../../src/source/git/update.ts';
+import { askOnWorker } from '../../../src/source/remote/ask.ts';
 import { readSnapshot } from '../../../src/source/snapshot.ts';
 import { startConnectProxy } from '../../discord/connect-proxy.ts';
 import { type GitServer, gitBackend } from './git-server.ts';
@@ -55,6 +56,34 @@ describe.skipIf(gitBackend === undefined)(
       expect(object(second)).toBe(object(first));
       expect(second.blog.posts.map(({ title }) => title).toSorted()).toEqual(['A, mended', 'B', 'C']);
       expect(second.kept.get('deep/b.md')?.stamp).toBe(first.kept.get('deep/b.md')?.stamp);
+    });
+
+    test('are fetched once where several replicas share the cache and ask at the same time', async () => {
+      const packs = () => server.asked.filter(line => line.endsWith('git-upload-pack')).length;
+      const ask = () => askOnWorker(asking(), new AbortController().signal);
+      await updateGit(asking());
+      for (const title of ['C', 'D', 'E']) {
+        await server.commit({ [`${title}.md`]: post(title) });
+        const before = packs();
+        const updates = await Promise.all([ask(), ask(), ask(), ask()]);
+        expect(new Set(updates.map(update => update && folderOf(update))).size).toBe(1);
+        // Each asks once for the references, and once more where it waited; one fetches.
+        expect(packs() - before).toBeLessThanOrEqual(4 + 3 + 1);
+        expect(await titles(await updateGit(asking()))).toContain(title);
+      }
+    });
+
+    test('are fetched by another replica where the one that fetches is ended', async () => {
+      const held = Promise.withResolvers<void>();
+      server.fault = { holdAfter: 20, held: held.resolve };
+      const end = new AbortController();
+      const first = askOnWorker(asking(), end.signal);
+      await held.promise;
+      server.fault = undefined;
+      const second = updateGit(asking());
+      end.abort();
+      expect(await first).toBeUndefined();
+      expect(await titles(await second)).toEqual(['A', 'B']);
     });
 
     test('come without their history, and without dates of their own where they name none', async () => {
