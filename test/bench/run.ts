@@ -14,6 +14,8 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   page: () => import('./page.ts'),
   fuzz: () => import('./fuzz.ts'),
   announce: () => import('./announce.ts'),
+  load: () => import('./load.ts'),
+  soak: () => import('./soak.ts'),
   kill: () => import('./kill.ts'),
 };
 

@@ -61,6 +61,19 @@ test('a worker that broke is not used again, nor is one that ended while it wait
   expect(await done(['a'])).toEqual([{ result: 'a done' }]);
 });
 
+test('a worker that waits many times is heard by no more than at first', async () => {
+  spare = makeSpare(script);
+  await done(['a']);
+  const heard: number[] = [];
+  for (let time = 0; time < 20; time++) {
+    const waiting = await spare.take('done');
+    if (!waiting) throw new Error('no worker waits');
+    heard.push(waiting.listenerCount('exit'));
+    await spare.give(waiting, 'done');
+  }
+  expect(new Set(heard).size).toBe(1);
+});
+
 test('none waits once it is closed', async () => {
   spare = makeSpare(script);
   await done(['a']);

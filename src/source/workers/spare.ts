@@ -18,6 +18,8 @@ export interface Spare {
 interface Waiting {
   readonly workerData: unknown;
   readonly worker: Promise<Worker>;
+  /** Is heard when it ends while it waits; a worker may wait many times. */
+  readonly forget: () => void;
 }
 
 /** A worker that waits longer than this is ended, in milliseconds: it takes the memory of a small process. */
@@ -37,12 +39,12 @@ export function makeSpare(script: URL): Spare {
     await dropped?.worker.then(worker => worker.terminate()).catch(() => undefined);
   };
   const wait = (workerData: unknown, worker: Promise<Worker>): void => {
-    const now: Waiting = { workerData, worker };
-    waiting = now;
-    timer = setTimeout(drop, longestWait).unref();
-    const forget = () => {
+    const forget = (): void => {
       if (waiting === now) waiting = undefined;
     };
+    const now: Waiting = { workerData, worker, forget };
+    waiting = now;
+    timer = setTimeout(drop, longestWait).unref();
     worker.then(one => one.once('exit', forget).unref(), forget);
   };
 
@@ -56,11 +58,11 @@ export function makeSpare(script: URL): Spare {
     },
     take: workerData => {
       if (!waiting || !isDeepStrictEqual(waiting.workerData, workerData)) return undefined;
-      const { worker } = waiting;
+      const { worker, forget } = waiting;
       waiting = undefined;
       clearTimeout(timer);
       return worker.then(one => {
-        one.ref();
+        one.off('exit', forget).ref();
         return one;
       });
     },
