@@ -8,7 +8,6 @@ import { makeVerify } from '../http/verify.ts';
 import { announcingParts } from './announcing.ts';
 import { baseOf } from './base.ts';
 import { partsOf } from './bot.ts';
-import { countAlone } from './counting.ts';
 import { makeDatabaseFolder } from './database-folder.ts';
 import { callbacksOf, registerAtStart, secretsOf } from './discord.ts';
 import { askedToEnd, inTime } from './ending.ts';
