@@ -19,6 +19,12 @@ export interface Announcer {
    */
   readonly seen: (blog: Blog, revision: Revision) => void;
   /** Notes what was read, sets posts on their way, makes edits due. Rejects where the store is away. */
+  readonly note: () => Promise<void>;
+  /** Brings up to date what is answered from memory. Rejects where the store is away. */
+  readonly remember: () => Promise<void>;
+  /** Forgets servers that removed Quoth, once a day. Rejects where the store, or Discord, is away. */
+  readonly forget: () => Promise<void>;
+  /** All of these. */
   readonly keep: () => Promise<void>;
   /** Carries out what is due. Rejects where the store is away. */
   readonly deliver: (isOver: () => boolean) => Promise<void>;
@@ -26,33 +32,45 @@ export interface Announcer {
   readonly formerKeys: () => ReadonlyMap<PostKey, readonly PostKey[]>;
 }
 
+/** What was handed over. */
+interface Handed {
+  readonly blog: Blog;
+  readonly revision: Revision;
+}
+
+/** A complete reading of what was handed over, which names all that it shows. */
+async function readingOf({ blog, revision }: Handed, { otherWork }: Parts): Promise<Reading> {
+  const content = await contentOf(blog, otherWork);
+  const hash = textHash(`${revision.hash} ${hashOf(content)}`);
+  return { content, revision: { hash, at: Math.max(revision.at, lastTurn(blog)) } };
+}
+
 /** `ring` is called when something may be due at once. */
 export function makeAnnouncer(parts: Parts, ring: () => void): Announcer {
-  const { store, servers, now, patience } = parts;
+  const { store, servers, now, patience, home } = parts;
   const pace = makePace(parts);
   const told: Told = new Map();
   const memory: Memory = { threads: new Map(), upTo: 0, withdrawn: new Set(), formerKeys: new Map() };
-  let handed: { readonly blog: Blog; readonly revision: Revision } | undefined;
+  let handed: Handed | undefined;
   let current: Current | undefined;
 
-  const readingOf = async (): Promise<Reading | undefined> => {
-    if (handed === undefined) return undefined;
-    const { blog, revision } = handed;
-    if (current?.content.blog === blog) return current;
-    const content = await contentOf(blog, parts.otherWork);
-    const hash = textHash(`${revision.hash} ${hashOf(content)}`);
-    return { content, revision: { hash, at: Math.max(revision.at, lastTurn(blog)) } };
+  const latest = async (): Promise<Reading | undefined> =>
+    handed === undefined || current?.content.blog === handed.blog ? current : readingOf(handed, parts);
+  const note = async (): Promise<void> => {
+    const reading = await latest();
+    if (reading === undefined) return;
+    const isNamed = handed !== undefined && handed.revision.hash !== '';
+    const newest = await observe(parts, reading, reading === current || isNamed);
+    current = reading === current && current.newest === newest ? current : { ...reading, newest };
+    if (newest) await correct(parts, current);
+    await plan(parts, told);
   };
-  const keep = async (): Promise<void> => {
-    const reading = await readingOf();
-    if (reading !== undefined) {
-      const newest = await observe(parts, reading, reading === current);
-      current = reading === current && current.newest === newest ? current : { ...reading, newest };
-      if (newest) await correct(parts, current);
-      await plan(parts, told);
-    }
-    await remember(memory, parts);
-    await forgetServers(parts);
+  const remembered = () => remember(memory, parts);
+  const forget = () => forgetServers(parts);
+  /** The content that can be written about: before it was noted, as it is. */
+  const atHand = async (): Promise<Current | undefined> => {
+    const reading = await latest();
+    return reading === undefined || reading === current ? current : { ...reading, newest: false };
   };
   /** The post that a key means, or an Error: there is nothing to hold or to release. */
   const idOf = async (key: PostKey): Promise<string> => {
@@ -65,11 +83,14 @@ export function makeAnnouncer(parts: Parts, ring: () => void): Announcer {
     after: patience.after,
     look: servers.look,
     subscribe: store.subscribe,
+    ...(home === undefined
+      ? {}
+      : { follow: (guild: string, channel: string) => servers.follow(home, guild, channel) }),
     stop: store.forget,
     list: guild => listOf(guild, parts),
-    send: (post, to, by) => sendNow(post, to, by, current, pace, parts),
-    test: (to, locale) => sendTest(to, locale, current, pace, parts),
-    why: (post, _guild, channel) => whyOf(post, channel, current?.content, parts),
+    send: async (post, to, by) => sendNow(post, to, by, await atHand(), pace, parts),
+    test: async (to, locale) => sendTest(to, locale, await atHand(), pace, parts),
+    why: async (post, _guild, channel) => whyOf(post, channel, (await atHand())?.content, parts),
     hold: async (post, guild, by) => store.hold(await idOf(post), guild, by, now()),
     release: async (post, guild) => {
       await store.release(await idOf(post), guild, now());
@@ -90,7 +111,14 @@ export function makeAnnouncer(parts: Parts, ring: () => void): Announcer {
       handed = { blog, revision };
       ring();
     },
-    keep,
+    note,
+    remember: remembered,
+    forget,
+    keep: async () => {
+      await note();
+      await remembered();
+      await forget();
+    },
     deliver: async isOver => {
       if (current !== undefined) await deliver(parts, pace, current, isOver);
     },

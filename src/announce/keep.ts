@@ -24,6 +24,9 @@ const emptied =
 /** So many addresses are asked in one round. */
 const mostAsked = 20;
 
+/** Where requests are counted, one address is asked for so many that are left: it takes three. */
+const leftForOne = 8;
+
 /** A server is forgotten once it was missing from two lists, this far apart at least. */
 const untilForgotten = 20 * 60 * minute;
 
@@ -81,10 +84,11 @@ function tell(post: KnownPost, waiting: Waiting | undefined, told: Told, { log }
 
 /** Sets on their way the posts whose time has come, all together, and completes what somebody left half done. */
 export async function plan(parts: Parts, told: Told): Promise<void> {
-  const { store, patience, now } = parts;
+  const { store, patience, now, allowance } = parts;
+  const most = Math.min(mostAsked, Math.floor((allowance?.left() ?? Number.POSITIVE_INFINITY) / leftForOne));
   const waiting = (await store.waiting()).map(post => ({ post, why: waitingOf(post, now(), patience) }));
   for (const { post, why } of waiting) tell(post, why, told, parts);
-  const asked = waiting.filter(({ why }) => why?.for === 'address').slice(0, mostAsked);
+  const asked = waiting.filter(({ why }) => why?.for === 'address').slice(0, most);
   const answered = await Promise.all(asked.map(({ post }) => answersNow(post, parts)));
   const due = [
     ...waiting.filter(({ why }) => why === undefined),

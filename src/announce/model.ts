@@ -159,10 +159,25 @@ export interface RoleOutlook {
   readonly manageable: boolean;
 }
 
+/** What came of having a channel follow the home channel. */
+export type Following =
+  | { readonly is: 'following' | 'already' }
+  | { readonly is: 'lacking'; readonly missing: readonly PermissionName[] }
+  /** Only text channels follow others. */
+  | { readonly is: 'otherKind' }
+  /** The channel is the home channel itself. */
+  | { readonly is: 'home' }
+  /** It has as many webhooks as Discord allows. */
+  | { readonly is: 'full' }
+  /** The home channel is not there for Quoth, or is no announcement channel. */
+  | { readonly is: 'lostHome'; readonly detail: string };
+
 /** What Quoth asks Discord about servers. These reject where Discord cannot be asked. */
 export interface Servers {
   /** @param thread whether a thread for talk is to be opened on each announcement. */
   readonly look: (guild: string, channel: string, role?: string, thread?: boolean) => Promise<Outlook>;
+  /** Has a channel follow the announcement channel `home` of any server: it gets a copy of what is published there. */
+  readonly follow: (home: string, guild: string, channel: string) => Promise<Following>;
   /** Gives a reader a role, or takes it back where they have it. `away` where Quoth may not. */
   readonly toggleRole: (guild: string, reader: string, role: string) => Promise<'given' | 'taken' | 'away'>;
   /** Every server that Quoth is in. */
@@ -200,6 +215,8 @@ export interface Announcing {
   readonly look: Servers['look'];
   /** Subscribes a channel, in the place of what it had. */
   readonly subscribe: (subscription: Subscription) => Promise<void>;
+  /** Has a channel follow the home channel; absent where there is none. */
+  readonly follow?: (guild: string, channel: string) => Promise<Following>;
   /** Ends a channel's subscription and forgets it; undefined where it had none. */
   readonly stop: (channel: string) => Promise<Subscription | undefined>;
   readonly list: (guild: string) => Promise<readonly Listed[]>;

@@ -9,12 +9,19 @@ export interface Log {
   readonly warn: (fields: object, line: string) => void;
 }
 
+/** How many requests may still be made, to Discord and to the store together: what may be left undone goes by it. */
+export interface Allowance {
+  readonly left: () => number;
+}
+
 /** All that announcing needs of the world. */
 export interface Parts {
   readonly store: Store;
   readonly sender: Sender;
   readonly servers: Servers;
   readonly patience: Patience;
+  /** The announcement channel that others may follow. */
+  readonly home?: string;
   /** Whether an address answers (HEAD), within a few seconds. Never rejects. */
   readonly answers: (url: string) => Promise<boolean>;
   readonly now: () => Moment;
@@ -25,6 +32,8 @@ export interface Parts {
   /** Resolves once other work was done. */
   readonly otherWork: () => Promise<void>;
   readonly log: Log;
+  /** Where requests are counted; any number where it is absent. */
+  readonly allowance?: Allowance;
 }
 
 /** A complete reading of the content. */

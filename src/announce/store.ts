@@ -78,7 +78,7 @@ export interface Changes {
 
 /** A state that the content was in. */
 export interface Revision {
-  /** Hash of the content, or its commit. */
+  /** Hash of the content, its commit or its build; empty where nothing names it but the posts themselves. */
   readonly hash: string;
   /**
    * When it came to be so: the commit's time, the newest change of a file. Of two revisions the later is the newer; of

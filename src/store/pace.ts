@@ -43,18 +43,16 @@ export function paceStore({ use, useLightly, isPostgres }: Database): PaceStore 
         return free && free.at - length;
       }),
     countFailure: now =>
-      useLightly(async db => {
-        await db
-          .insertInto('failure')
-          .values({ minute: Math.floor(now / minute), count: 1 })
-          .onConflict(conflict =>
-            conflict.column('minute').doUpdateSet(({ eb }) => ({ count: eb('failure.count', '+', 1) })),
-          )
-          .execute();
-        await db
-          .deleteFrom('failure')
-          .where('minute', '<', Math.floor((now - remembered) / minute))
-          .execute();
+      useLightly(async (db, together) => {
+        await together([
+          db
+            .insertInto('failure')
+            .values({ minute: Math.floor(now / minute), count: 1 })
+            .onConflict(conflict =>
+              conflict.column('minute').doUpdateSet(({ eb }) => ({ count: eb('failure.count', '+', 1) })),
+            ),
+          db.deleteFrom('failure').where('minute', '<', Math.floor((now - remembered) / minute)),
+        ]);
       }),
     failures: since =>
       use(async db => {

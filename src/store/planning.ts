@@ -3,6 +3,9 @@ import { type Store, withdrawnMark } from '../announce/store.ts';
 import type { Database, Db, Together } from './database.ts';
 import { listed } from './given.ts';
 
+/** So many posts are looked at in one round. */
+const mostStale = 200;
+
 type PlanStore = Pick<Store, 'plan' | 'planEdits'>;
 
 /**
@@ -136,6 +139,24 @@ function bringBack(db: Db, post: string, now: number) {
     .where('message', 'is', null);
 }
 
+/** Makes due what differs of a post. */
+function planEdit(db: Db, post: string, now: number, gap: number, publishedGap: number) {
+  const carriers = differing(db, post).select([
+    sql<string>`coalesce(delivery.digest, delivery.post)`.as('carrier'),
+    'delivery.channel',
+  ]);
+  const next = sql<number>`case when edited_at is null then ${now}
+    when kind = 'announcement' then edited_at + ${publishedGap} else edited_at + ${gap} end`;
+  return db
+    .updateTable('delivery')
+    .set({ nextAt: next })
+    .where('nextAt', 'is', null)
+    .where('state', 'in', ['sent', 'withdrawn'])
+    .where(({ eb, refTuple }) =>
+      eb(refTuple('post', 'channel'), 'in', carriers.$asTuple('carrier', 'channel')),
+    );
+}
+
 async function planEdits(
   db: Db,
   together: Together,
@@ -143,32 +164,29 @@ async function planEdits(
   gap: number,
   publishedGap: number,
 ): Promise<void> {
-  const stale = await db.selectFrom('post').select(['id', 'want']).where('stale', '=', 1).execute();
-  for (const { id, want } of stale) {
-    const carriers = differing(db, id).select([
-      sql<string>`coalesce(delivery.digest, delivery.post)`.as('carrier'),
-      'delivery.channel',
-    ]);
-    const next = sql<number>`case when edited_at is null then ${now}
-      when kind = 'announcement' then edited_at + ${publishedGap} else edited_at + ${gap} end`;
-    await together([
+  const stale = await db
+    .selectFrom('post')
+    .select(['id', 'want'])
+    .where('stale', '=', 1)
+    .orderBy('id')
+    .limit(mostStale)
+    .execute();
+  if (stale.length === 0) return;
+  // Deliveries before posts, as who settles them: two that wait for each other are begun anew.
+  await together([
+    ...stale.flatMap(({ id, want }) => [
       want === withdrawnMark ? takeBack(db, id, now) : bringBack(db, id, now),
-      db
-        .updateTable('delivery')
-        .set({ nextAt: next })
-        .where('nextAt', 'is', null)
-        .where('state', 'in', ['sent', 'withdrawn'])
-        .where(({ eb, refTuple }) =>
-          eb(refTuple('post', 'channel'), 'in', carriers.$asTuple('carrier', 'channel')),
-        ),
+      planEdit(db, id, now, gap, publishedGap),
+    ]),
+    ...stale.map(({ id, want }) =>
       db
         .updateTable('post')
         .set({ stale: 0 })
         .where('id', '=', id)
         .where('want', '=', want)
         .where(({ not, exists }) => not(exists(differing(db, id).select('delivery.post')))),
-    ]);
-  }
+    ),
+  ]);
 }
 
 export function planStore({ use, isPostgres }: Database): PlanStore {
