@@ -1,7 +1,15 @@
-import type { Command } from '../src/bot/model.ts';
+import type { Answer, Command, Scene } from '../src/bot/model.ts';
+import { missedIn } from '../src/search/missed.ts';
 import { hitsOf } from './answers/search.ts';
 import { withTypedTag } from './answers/tag.ts';
 import { completeQuery, completeTag, withoutKind } from './complete.ts';
+
+/** Adds to a notice what was not found. An empty blog misses everything, and nobody learns from that. */
+function withMissed(answer: Answer, query: string, { blog, index }: Scene): Answer {
+  if (answer.tone !== 'notice' || blog.posts.length === 0) return answer;
+  const missed = missedIn(index, query);
+  return missed === undefined ? answer : { ...answer, missed };
+}
 
 /** `/search`: hits as numbered lines with highlighted snippets. */
 export const search: Command = {
@@ -14,8 +22,11 @@ export const search: Command = {
       { name: 'tag', required: false },
     ],
     seenBy: 'asker',
-    answer: (scene, { query = '', tag: typed }) =>
-      withTypedTag(scene, typed, (_, tag) => hitsOf(scene, withoutKind(query), tag, 0)),
+    answer: (scene, { query = '', tag: typed }) => {
+      const asked = withoutKind(query);
+      const answer = withTypedTag(scene, typed, (_, tag) => hitsOf(scene, asked, tag, 0));
+      return withMissed(answer, asked, scene);
+    },
     complete: { query: completeQuery, tag: completeTag },
   },
 };

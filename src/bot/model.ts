@@ -81,6 +81,8 @@ export type Answer =
       readonly route?: Route;
       /** Something was done, so it is not asked again when more posts are there. */
       readonly done?: true;
+      /** What was searched for and stands in no post, as it may be kept: see `missedIn`. */
+      readonly missed?: string;
       readonly lay: (words: Words) => Layout;
     }
   | {
@@ -92,10 +94,13 @@ export type Answer =
 /** Options that take text, which is completed as one types. */
 export type TextOption = 'tag' | 'post' | 'section' | 'number' | 'query' | 'year';
 
-export type OptionName = TextOption | 'role' | 'thread';
+export type OptionName = TextOption | 'role' | 'thread' | 'follow';
 
 /** What was put into a command's options; absent or blank ones are left out. A role is its id. */
-export type Given = Readonly<Partial<Record<TextOption | 'role', string>>> & { readonly thread?: boolean };
+export type Given = Readonly<Partial<Record<TextOption | 'role', string>>> & {
+  readonly thread?: boolean;
+  readonly follow?: boolean;
+};
 
 export interface Choice {
   readonly name: string;
@@ -164,6 +169,8 @@ export interface Parts {
   readonly mostPublic: number;
   /** How many commands someone may give within a minute; any number where it is absent. See `makeFairUse`. */
   readonly fairUse?: number;
+  /** Is told what was searched for and not found, where that is counted. Must neither throw nor take time. */
+  readonly missed?: (query: string) => void;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -44,6 +44,7 @@ function slash(
       const locale = localeFor(setting, audience.public, posts, parts);
       return asked.action.answer(sceneOf(posts, setting, [], parts, locale), asked.given);
     });
+    if (answer.tone === 'notice' && answer.missed !== undefined) parts.missed?.(answer.missed);
     const shown = show(answer, audience, setting, library, parts);
     if (shown.public) turn.posted();
     return shown;

@@ -52,6 +52,10 @@ export const en: Words = {
     year: { name: 'year', description: 'Only posts of this year' },
     role: { name: 'role', description: 'The role to mention' },
     thread: { name: 'thread', description: 'Open a thread for talk on each' },
+    follow: {
+      name: 'follow',
+      description: 'Follow the home channel instead: every post, no role, no buttons',
+    },
     private: byDefault => ({
       name: 'private',
       description: `For you alone (default: ${byDefault ? 'yes' : 'no'})`,
@@ -225,6 +229,11 @@ export const en: Words = {
   },
   preview: previewEn,
   announce: announceEn,
+  tools: {
+    missed: 'Searched for three times or more in the last 90 days, and in no post:',
+    missedQuery: (query, count, day) => `${plural(count, 'time')}, last on ${day}: ${query}`,
+    nothingMissed: 'In the last 90 days nothing was searched for three times or more that is in no post.',
+  },
   help: {
     title: (blog, posts) => `**${blog ?? 'This blog'}** · ${plural(posts, 'post')}`,
     newest: (title, date) => `newest: ${title}${date ? ` (${date})` : ''}`,

@@ -85,7 +85,7 @@ export interface Words {
     readonly searchMessage: string;
   };
   readonly options: Readonly<
-    Record<'tag' | 'post' | 'section' | 'number' | 'query' | 'year' | 'role' | 'thread', Described>
+    Record<'tag' | 'post' | 'section' | 'number' | 'query' | 'year' | 'role' | 'thread' | 'follow', Described>
   > & {
     readonly private: (byDefault: boolean) => Described;
   };
@@ -232,6 +232,13 @@ export interface Words {
   readonly terminal: TerminalWords;
   readonly preview: PreviewWords;
   readonly announce: AnnounceWords;
+  /** What is asked about readers' searches in the terminal. */
+  readonly tools: {
+    readonly missed: string;
+    /** `day` as ISO 8601 has it. */
+    readonly missedQuery: (query: string, count: number, day: string) => string;
+    readonly nothingMissed: string;
+  };
   readonly help: {
     readonly title: (blog: string | undefined, posts: number) => string;
     readonly newest: (title: string, date: string | undefined) => string;

@@ -42,6 +42,7 @@ export const zhCN: Words = {
     year: { name: '年份', description: '只看这一年的文章' },
     role: { name: '身份组', description: '要提醒的身份组' },
     thread: { name: '开讨论', description: '每条通知下面开一个子区' },
+    follow: { name: '关注', description: '改为关注主频道：每篇都有，不提醒身份组，没有按钮' },
     private: byDefault => ({
       name: '仅自己可见',
       description: `只给自己看（默认：${byDefault ? '是' : '否'}）`,
@@ -214,6 +215,11 @@ export const zhCN: Words = {
   },
   preview: previewZhCN,
   announce: announceZhCN,
+  tools: {
+    missed: '最近 90 天里搜了三次以上、文章里还没有的：',
+    missedQuery: (query, count, day) => `${count} 次，最近一次 ${day}：${query}`,
+    nothingMissed: '最近 90 天里，没有搜了三次以上、文章里却没有的。',
+  },
   help: {
     title: (blog, posts) => `**${blog ?? '这个博客'}** · ${posts} 篇文章`,
     newest: (title, date) => `最新：${title}${date ? `（${date}）` : ''}`,

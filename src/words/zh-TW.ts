@@ -42,6 +42,7 @@ export const zhTW: Words = {
     year: { name: '年份', description: '只看這一年的文章' },
     role: { name: '身分組', description: '要提醒的身分組' },
     thread: { name: '開討論串', description: '每則通知下面開一個討論串' },
+    follow: { name: '追蹤', description: '改為追蹤主頻道：每篇都有，不提醒身分組，沒有按鈕' },
     private: byDefault => ({
       name: '僅自己可見',
       description: `只給自己看（預設：${byDefault ? '是' : '否'}）`,
@@ -214,6 +215,11 @@ export const zhTW: Words = {
   },
   preview: previewZhTW,
   announce: announceZhTW,
+  tools: {
+    missed: '最近 90 天裡搜了三次以上、文章裡還沒有的：',
+    missedQuery: (query, count, day) => `${count} 次，最近一次 ${day}：${query}`,
+    nothingMissed: '最近 90 天裡，沒有搜了三次以上、文章裡卻沒有的。',
+  },
   help: {
     title: (blog, posts) => `**${blog ?? '這個部落格'}** · ${posts} 篇文章`,
     newest: (title, date) => `最新：${title}${date ? `（${date}）` : ''}`,
