@@ -17,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   load: () => import('./load.ts'),
   soak: () => import('./soak.ts'),
   kill: () => import('./kill.ts'),
+  size: () => import('./size.ts'),
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);
