@@ -1,14 +1,13 @@
 import { textHash } from '../blog/hash.ts';
 import type { Blog, PostKey } from '../blog/model.ts';
+import { announcingOf } from './announcing.ts';
 import { deliver } from './deliver.ts';
-import { correct, forgetServers, type Memory, observe, plan, remember, type Told } from './keep.ts';
+import { correct, forgetServers, type Memory, noMemory, observe, plan, remember } from './keep.ts';
 import type { Announcing } from './model.ts';
-import { sendNow, sendTest } from './now.ts';
 import { makePace } from './pace.ts';
 import type { Current, Parts, Reading } from './parts.ts';
 import { contentOf, hashOf, lastTurn } from './sight.ts';
 import type { Revision } from './store.ts';
-import { listOf, whyOf } from './why.ts';
 
 /** Announcing, a step at a time. */
 export interface Announcer {
@@ -45,12 +44,13 @@ async function readingOf({ blog, revision }: Handed, { otherWork }: Parts): Prom
   return { content, revision: { hash, at: Math.max(revision.at, lastTurn(blog)) } };
 }
 
-/** `ring` is called when something may be due at once. */
-export function makeAnnouncer(parts: Parts, ring: () => void): Announcer {
-  const { store, servers, now, patience, home } = parts;
+/**
+ * `ring` is called when something may be due at once.
+ *
+ * @param memory what is answered from memory: that of an announcer before this one, where there was one
+ */
+export function makeAnnouncer(parts: Parts, ring: () => void, memory: Memory = noMemory()): Announcer {
   const pace = makePace(parts);
-  const told: Told = new Map();
-  const memory: Memory = { threads: new Map(), upTo: 0, withdrawn: new Set(), formerKeys: new Map() };
   let handed: Handed | undefined;
   let current: Current | undefined;
 
@@ -63,7 +63,7 @@ export function makeAnnouncer(parts: Parts, ring: () => void): Announcer {
     const newest = await observe(parts, reading, reading === current || isNamed);
     current = reading === current && current.newest === newest ? current : { ...reading, newest };
     if (newest) await correct(parts, current);
-    await plan(parts, told);
+    await plan(parts, memory.told);
   };
   const remembered = () => remember(memory, parts);
   const forget = () => forgetServers(parts);
@@ -72,39 +72,7 @@ export function makeAnnouncer(parts: Parts, ring: () => void): Announcer {
     const reading = await latest();
     return reading === undefined || reading === current ? current : { ...reading, newest: false };
   };
-  /** The post that a key means, or an Error: there is nothing to hold or to release. */
-  const idOf = async (key: PostKey): Promise<string> => {
-    const post = await store.post(key);
-    if (post === undefined) throw new Error('This post is not known yet.');
-    return post.id;
-  };
-
-  const announcing: Announcing = {
-    after: patience.after,
-    look: servers.look,
-    subscribe: store.subscribe,
-    ...(home === undefined
-      ? {}
-      : { follow: (guild: string, channel: string) => servers.follow(home, guild, channel) }),
-    stop: store.forget,
-    list: guild => listOf(guild, parts),
-    send: async (post, to, by) => sendNow(post, to, by, await atHand(), pace, parts),
-    test: async (to, locale) => sendTest(to, locale, await atHand(), pace, parts),
-    why: async (post, _guild, channel) => whyOf(post, channel, (await atHand())?.content, parts),
-    hold: async (post, guild, by) => store.hold(await idOf(post), guild, by, now()),
-    release: async (post, guild) => {
-      await store.release(await idOf(post), guild, now());
-      ring();
-    },
-    resume: async channel => {
-      await store.resume(channel, now(), now() - patience.within);
-      ring();
-    },
-    notify: async (guild, reader, role) =>
-      (await store.mentions(guild, role)) ? servers.toggleRole(guild, reader, role) : 'away',
-    postOfThread: thread => memory.threads.get(thread),
-    isWithdrawn: post => memory.withdrawn.has(post),
-  };
+  const announcing = announcingOf({ parts, pace, memory, atHand, ring });
   return {
     announcing,
     seen: (blog, revision) => {

@@ -66,7 +66,7 @@ async function answersNow({ id, url }: KnownPost, { store, answers, now }: Parts
 }
 
 /** What a post waits for, told in the log whenever it waits for something else. */
-export type Told = Map<PostId, string>;
+type Told = Map<PostId, string>;
 
 function reasonOf(waiting: Waiting | undefined): string {
   if (waiting === undefined) return 'due';
@@ -111,18 +111,28 @@ export async function forgetServers({ store, servers, now, log }: Parts): Promis
   if (forgotten > 0) log.info({ forgotten }, 'servers that removed Quoth are forgotten');
 }
 
-/** What is answered from memory. */
+/** What is known without asking, and lost with the process. */
 export interface Memory {
   /** Threads that were opened for posts. */
   readonly threads: Map<string, PostKey>;
   /** When that was looked up. */
   upTo: Moment;
   withdrawn: ReadonlySet<PostKey>;
+  /** What the log was told that posts wait for. */
+  readonly told: Told;
   formerKeys: ReadonlyMap<PostKey, readonly PostKey[]>;
 }
 
+export const noMemory = (): Memory => ({
+  threads: new Map(),
+  upTo: 0,
+  withdrawn: new Set(),
+  told: new Map(),
+  formerKeys: new Map(),
+});
+
 /** Brings what is answered from memory up to date. Clocks may differ by some minutes. */
-export async function remember(memory: Memory, { store, now }: Parts): Promise<void> {
+export async function remember(memory: Memory, { store, now }: Pick<Parts, 'store' | 'now'>): Promise<void> {
   const begun = now();
   for (const { thread, post } of await store.threads(memory.upTo - 10 * minute))
     memory.threads.set(thread, post);

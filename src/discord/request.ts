@@ -2,6 +2,7 @@ import { DefaultRestOptions, type RESTOptions, type ResponseLike } from '@discor
 
 /** Codes of a connection that did not come about: what was to be sent has certainly not arrived. */
 const neverThere: ReadonlySet<unknown> = new Set([
+  'NOT_ASKED',
   'ECONNREFUSED',
   'EHOSTUNREACH',
   'ENETUNREACH',
@@ -29,6 +30,16 @@ export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
   if (response.status < 500 && isPage(response)) throw await notDiscord(response);
   return response;
 };
+
+/** A request that was not made, since no more may be made for now. */
+export class NotAsked extends Error {
+  readonly code = 'NOT_ASKED';
+
+  constructor() {
+    super('it is left for later, since no more requests may be made for now');
+    this.name = 'NotAsked';
+  }
+}
 
 /** Whether a request that failed with this error has certainly not arrived. */
 export function hasNotArrived(error: unknown): boolean {

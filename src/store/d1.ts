@@ -7,7 +7,7 @@ import { type CountedStore, storeOn } from './on.ts';
 import type { Schema } from './schema.ts';
 
 /** What a statement gives: https://developers.cloudflare.com/d1/worker-api/return-object/. */
-interface D1Result {
+export interface D1Result {
   readonly results: readonly Record<string, unknown>[];
 }
 
@@ -85,27 +85,38 @@ async function migrate(db: Db, together: Together): Promise<void> {
   }
 }
 
-function d1Database(d1: D1): Database {
+/** Whether the tables are known to be of this version: what one request found out need not be asked by the next. */
+export interface Known {
+  current: boolean;
+}
+
+function d1Database(d1: D1, known: Known): Database {
   const plugin = new CamelCasePlugin();
   const db: Db = new Kysely<Schema>({ dialect: new D1Dialect({ database: d1 }), plugins: [plugin] });
   const together = inBatch(d1, plugin);
   let ready: Promise<void> | undefined;
+  const makeReady = async (): Promise<void> => {
+    if (!known.current) await migrate(db, together);
+    known.current = true;
+  };
   const use: Use = async work => {
-    ready ??= migrate(db, together);
+    ready ??= makeReady();
     const mine = ready;
     try {
       await mine;
       return await work(db, together);
     } catch (error) {
       // What could not be brought to this version is looked at anew.
-      await mine.catch(() => {
-        ready = undefined;
-      });
+      if (!known.current && ready === mine) ready = undefined;
       throw faultOf(error, name);
     }
   };
   return { isPostgres: false, use, useLightly: use, close: () => db.destroy() };
 }
 
-/** The store in a D1 database, whose tables are brought to this version when it is first used. */
-export const openD1 = (d1: D1): CountedStore => storeOn(d1Database(d1));
+/**
+ * The store in a D1 database, whose tables are brought to this version when it is first used. Requests to a Worker share
+ * no connections: each opens a store of its own.
+ */
+export const openD1 = (d1: D1, known: Known = { current: false }): CountedStore =>
+  storeOn(d1Database(d1, known));

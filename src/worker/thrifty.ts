@@ -1,0 +1,71 @@
+import type { D1, D1Result, D1Statement } from '../store/d1.ts';
+
+/** Statements that were asked for together, and who asked. */
+interface Asked {
+  readonly statements: readonly D1Statement[];
+  readonly answered: PromiseWithResolvers<readonly D1Result[]>;
+}
+
+/**
+ * A D1 database that is asked for less often: what is asked within `pause` milliseconds goes there in one batch, which
+ * is one request. Where that fails, each goes there alone, so that nobody is told of another's fault.
+ *
+ * @param take is called before each request
+ */
+export function thrifty(d1: D1, take: () => void, pause: number): D1 {
+  let waiting: Asked[] = [];
+
+  const ask = async (statements: readonly D1Statement[]): Promise<readonly D1Result[]> => {
+    take();
+    return await d1.batch([...statements]);
+  };
+  const askAlone = async ({ statements, answered }: Asked): Promise<void> => {
+    try {
+      answered.resolve(await ask(statements));
+    } catch (error) {
+      answered.reject(error);
+    }
+  };
+  const flush = async (): Promise<void> => {
+    const asked = waiting;
+    waiting = [];
+    const [only] = asked;
+    if (asked.length === 1 && only !== undefined) return await askAlone(only);
+    try {
+      const results = await ask(asked.flatMap(({ statements }) => statements));
+      let at = 0;
+      for (const { statements, answered } of asked) {
+        answered.resolve(results.slice(at, at + statements.length));
+        at += statements.length;
+      }
+    } catch {
+      for (const one of asked) await askAlone(one);
+    }
+  };
+  const together = async (statements: readonly D1Statement[]): Promise<readonly D1Result[]> => {
+    const answered = Promise.withResolvers<readonly D1Result[]>();
+    waiting.push({ statements, answered });
+    if (waiting.length === 1) {
+      await new Promise(resolve => setTimeout(resolve, pause));
+      await flush();
+    }
+    return answered.promise;
+  };
+  const own = new WeakMap<D1Statement, D1Statement>();
+  const statementOf = (theirs: D1Statement): D1Statement => {
+    const statement: D1Statement = {
+      bind: (...values) => statementOf(theirs.bind(...values)),
+      all: async () => {
+        const [result] = await together([theirs]);
+        if (result === undefined) throw new Error('D1 did not answer a statement.');
+        return result;
+      },
+    };
+    own.set(statement, theirs);
+    return statement;
+  };
+  return {
+    prepare: sql => statementOf(d1.prepare(sql)),
+    batch: statements => together(statements.map(statement => own.get(statement) ?? statement)),
+  };
+}
