@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Log, Respond } from '../bot/model.ts';
+import { makeOnce } from '../bot/once.ts';
 import type { Callbacks } from '../discord/callbacks.ts';
 import type { Reach } from '../discord/reach.ts';
 import { type Account, type Connection, connect } from './connection.ts';
@@ -48,12 +49,13 @@ export function openGateway(options: GatewayOptions): Gateway {
   const ended = Promise.withResolvers<string>();
   const left = Promise.withResolvers<undefined>();
   const inHand = new Map<string, Promise<void>>();
+  const isNew = makeOnce(Date.now);
   /** More than one while Discord would have the bot split otherwise, until the next is there. */
   const open = new Set<Connection>();
   let isLeft = false;
 
   const take = (interaction: APIInteraction): void => {
-    if (inHand.has(interaction.id)) return;
+    if (!isNew(interaction.id)) return;
     const work = Promise.try(respond, interaction)
       .then(response => callbacks.answer(interaction, response))
       .catch((error: unknown) =>

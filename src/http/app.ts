@@ -1,86 +1,45 @@
 import type { APIInteraction } from 'discord-api-types/v10';
-import { type Context, Hono } from 'hono';
-import type { Response as Answer, Log, Respond } from '../bot/model.ts';
+import { Hono } from 'hono';
+import type { Log } from '../bot/model.ts';
+import { makeAnswerOnce, type OnceOptions } from './answer-once.ts';
 import { type HookOptions, makeHook } from './hook.ts';
+import type { Host } from './host.ts';
 import { receive } from './receive.ts';
 import { couldBeSignature, type Verify } from './verify.ts';
+import { type Watched, watch } from './watched.ts';
 
 /** What every server of Quoth's answers. */
-export interface BaseOptions {
-  /** Whether posts are loaded. */
-  readonly ready: () => boolean;
-  /** How it is with where posts are brought from; undefined where that is a folder. */
-  readonly source?: () => Health['source'];
-  /** Which connections to Discord's gateway are there; undefined, or absent, where there is no gateway. */
-  readonly gateway?: () => Health['gateway'];
+export interface BaseOptions extends Watched {
   /** Who may tell that posts have changed; absent where nobody may. */
   readonly hook?: HookOptions;
-  /** What `GET /metrics` shows; absent where that is not asked for. */
-  readonly metrics?: () => Promise<{ readonly text: string; readonly type: string }>;
   /** Whether `GET /healthz` and `GET /metrics` are answered on a port of their own, and here no more. */
   readonly isWatchedElsewhere?: boolean;
   readonly log: Log;
 }
 
-export interface AppOptions extends BaseOptions {
+export interface AppOptions extends BaseOptions, OnceOptions {
   readonly verify: Verify;
-  readonly respond: Respond;
-  /** Does what follows an answer; resolves when it is done, and never rejects. */
-  readonly follow: (interaction: APIInteraction, answer: Answer) => Promise<void>;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
 }
 
-/**
- * What `GET /healthz` says: a source that is away is no reason to start anew, since its last posts are served, and nor
- * is a lost connection, which is taken up again.
- */
-export interface Health {
-  readonly status: 'ok' | 'reading';
-  /** Whether the source of the posts answers, and since when it does not, in milliseconds since 1970. */
-  readonly source?: { readonly state: string; readonly since?: number } | undefined;
-  /** How many shards there should be, and the numbers of those that are not connected now. */
-  readonly gateway?: { readonly count: number; readonly lost: readonly number[] } | undefined;
-}
-
-/** What a host gives each request: Workers end its work with the response unless they are told to wait. */
-export interface Bindings {
-  readonly waitUntil?: (work: Promise<void>) => void;
-}
+export type App = Hono<{ Bindings: Host }>;
 
 /** How far an interaction's timestamp may be off, in milliseconds. */
 const tolerance = 5 * 60_000;
 
-function healthOf({ ready, source, gateway }: BaseOptions): Health {
-  const { state, since } = source?.() ?? {};
-  const shards = gateway?.();
-  return {
-    status: ready() ? 'ok' : 'reading',
-    // Neither address nor reason: whoever asks may be anybody.
-    ...(state === undefined ? {} : { source: { state, ...(since === undefined ? {} : { since }) } }),
-    ...(shards ? { gateway: shards } : {}),
-  };
-}
+/** Nothing here is a page: no browser is to take it for one, show it in another, or keep it. */
+const headers: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
 
-const askByGet = (context: Context) => context.text('Ask by GET.', 405, { allow: 'GET, HEAD' });
-
-function watchable(app: Hono<{ Bindings: Bindings }>, options: BaseOptions): void {
-  const { metrics } = options;
-  app.get('/healthz', context => {
-    const health = healthOf(options);
-    return context.json(health, health.status === 'ok' ? 200 : 503);
+function makeEmpty(log: Log): App {
+  const app = new Hono<{ Bindings: Host }>();
+  app.use((context, next) => {
+    for (const [name, value] of Object.entries(headers)) context.header(name, value);
+    return next();
   });
-  app.all('/healthz', askByGet);
-  if (!metrics) return;
-  app.get('/metrics', async context => {
-    const { text, type } = await metrics();
-    return context.body(text, 200, { 'content-type': type });
-  });
-  app.all('/metrics', askByGet);
-}
-
-function makeEmpty(log: Log): Hono<{ Bindings: Bindings }> {
-  const app = new Hono<{ Bindings: Bindings }>();
   app.notFound(context => context.text('There is nothing here.', 404));
   app.onError((error, context) => {
     log.error({ err: error }, 'a request was not answered');
@@ -90,9 +49,9 @@ function makeEmpty(log: Log): Hono<{ Bindings: Bindings }> {
 }
 
 /** What is answered on a port of its own to who looks after Quoth: `GET /healthz`, 200 once posts are loaded, and `GET /metrics`. */
-export function makeAdmin(options: BaseOptions): Hono<{ Bindings: Bindings }> {
+export function makeAdmin(options: BaseOptions): App {
   const app = makeEmpty(options.log);
-  watchable(app, options);
+  watch(app, options, false);
   return app;
 }
 
@@ -100,10 +59,10 @@ export function makeAdmin(options: BaseOptions): Hono<{ Bindings: Bindings }> {
  * What is answered whatever the way in: the same, unless that has a port of its own; `POST /hooks/content`, where there
  * is a secret for it, brings the posts anew.
  */
-export function makeBase(options: BaseOptions): Hono<{ Bindings: Bindings }> {
+export function makeBase(options: BaseOptions): App {
   const { hook, isWatchedElsewhere = false, log } = options;
   const app = makeEmpty(log);
-  if (!isWatchedElsewhere) watchable(app, options);
+  if (!isWatchedElsewhere) watch(app, options, true);
   if (hook) {
     app.post('/hooks/content', makeHook(hook));
     app.all('/hooks/content', context => context.text('Webhooks post here.', 405, { allow: 'POST' }));
@@ -112,9 +71,10 @@ export function makeBase(options: BaseOptions): Hono<{ Bindings: Bindings }> {
 }
 
 /** The HTTP endpoint, on Node and on Workers: beside all that, `POST /interactions` answers what Discord signed. */
-export function makeApp(options: AppOptions): Hono<{ Bindings: Bindings }> {
-  const { verify, respond, follow, now } = options;
+export function makeApp(options: AppOptions): App {
+  const { verify, now } = options;
   const app = makeBase(options);
+  const answerOnce = makeAnswerOnce(options);
 
   app.post('/interactions', async context => {
     const signature = context.req.header('x-signature-ed25519') ?? '';
@@ -132,12 +92,10 @@ export function makeApp(options: AppOptions): Hono<{ Bindings: Bindings }> {
     if (!interaction) return context.text('The body is no interaction.', 400);
     if (interaction.type === 1) return context.json({ type: 1 });
 
-    const answer = await respond(interaction);
-    if (answer.later) {
-      const work = follow(interaction, answer);
-      context.env?.waitUntil?.(work);
-    }
-    return context.json(answer.callback);
+    const answer = await answerOnce(interaction, work => context.env?.waitUntil?.(work));
+    return answer
+      ? context.json(answer.callback)
+      : context.text('This interaction was answered before.', 409);
   });
 
   app.all('/interactions', context => context.text('Discord posts here.', 405, { allow: 'POST' }));

@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Hono } from 'hono';
-import type { Bindings } from './app.ts';
+import type { App } from './app.ts';
 
 /** A server that listens. */
 export interface Served {
@@ -39,7 +38,7 @@ const usual: Limits = {
  * @throws Error whose message says what to do, where the address cannot be listened on.
  */
 export async function serve(
-  app: Hono<{ Bindings: Bindings }>,
+  app: App,
   host: string,
   port: number,
   limits: Partial<Limits> = {},

@@ -1,6 +1,5 @@
-import type { Hono } from 'hono';
 import type { Listen } from '../config/way.ts';
-import type { Bindings } from '../http/app.ts';
+import type { App } from '../http/app.ts';
 import { type Served, serve } from '../http/serve.ts';
 import { Unfit } from './unfit.ts';
 
@@ -11,7 +10,7 @@ const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;
 
 /** Serves an app. Throws an error whose message says what to do where its address cannot be listened on. */
-export async function listen(app: Hono<{ Bindings: Bindings }>, { host, port }: Listen): Promise<Served> {
+export async function listen(app: App, { host, port }: Listen): Promise<Served> {
   try {
     return await serve(app, host, port);
   } catch (error) {

@@ -1,4 +1,6 @@
+import type { APIInteraction } from 'discord-api-types/v10';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Respond } from '../../src/bot/model.ts';
 import { apologyText, logIn } from '../discord/bot.ts';
 import { card, sampleRespond } from '../discord/sample.ts';
 import { discordForTest, start } from './start.ts';
@@ -84,6 +86,22 @@ describe('the bot', () => {
     expect((await answer).text).toBe('last words');
     await closed;
     expect(bot.log.lines).toEqual([]);
+  });
+
+  test('is answered once where Discord delivers an interaction twice, at once or later', async () => {
+    const taken: APIInteraction[] = [];
+    const respond: Respond = interaction => {
+      taken.push(interaction);
+      return sampleRespond(interaction);
+    };
+    const { discord } = await start({ respond });
+    expect((await discord.reader().types('/say one')).text).toBe('one');
+    const [first] = taken;
+    for (let times = 0; times < 2; times++) discord.gateway.dispatch('INTERACTION_CREATE', { ...first });
+    // What comes after them has been heard: so were they.
+    expect((await discord.reader().types('/say two')).text).toBe('two');
+    expect(taken).toHaveLength(2);
+    expect(discord.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(2);
   });
 
   test('survives an interaction of a shape that nobody knows', async () => {

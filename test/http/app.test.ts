@@ -192,12 +192,39 @@ test('what follows an answer outlives the response where the host asks to be tol
   expect(waited).toEqual([followed.promise]);
 });
 
+test.each([
+  ['an answer', '/interactions', ping, 200],
+  ['a refusal', '/interactions', '{', 400],
+  ['a place where nothing is', '/none', '', 404],
+  ['health', '/healthz', undefined, 200],
+])('no browser takes %s for a page, shows it in one or keeps it', async (_what, path, body, status) => {
+  const asked = body === undefined ? {} : { method: 'POST', body, headers: { ...signer.headers(body) } };
+  const response = await app().request(path, asked);
+  expect(response.status).toBe(status);
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
+});
+
+test('an interaction that is delivered twice is refused the second time', async () => {
+  const body = JSON.stringify({ type: 2, id: '7' });
+  const given = app({ respond: () => Promise.resolve({ callback: { type: 5 } }) });
+  const deliver = () =>
+    given.request('/interactions', { method: 'POST', headers: signer.headers(body), body });
+  expect(await (await deliver()).json()).toEqual({ type: 5 });
+  const again = await deliver();
+  expect([again.status, await again.text()]).toEqual([409, 'This interaction was answered before.']);
+});
+
 test('a failure says nothing of itself to who asked', async () => {
   const { status, text } = await send('{"type":2}', undefined, {
     respond: () => Promise.reject(new Error('secret')),
   });
   expect(status).toBe(500);
-  expect(text).not.toContain('secret');
+  expect(text).toBe('Something went wrong.');
 });
 
 test('a public key that is none is told so at the start', async () => {

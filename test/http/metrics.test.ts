@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makeAdmin, makeBase } from '../../src/http/app.ts';
+import { type App, makeAdmin, makeBase } from '../../src/http/app.ts';
 import { makeMetrics } from '../../src/http/metrics.ts';
 import { keepLog } from '../discord/bot.ts';
 
@@ -91,14 +91,31 @@ const options = {
   log: keepLog(),
 };
 
-const statusOf = async (app: ReturnType<typeof makeBase>, path: string, method = 'GET') =>
-  (await app.request(path, { method })).status;
+const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
 
-it('is at /metrics, beside /healthz', async () => {
-  const response = await makeBase(options).request('/metrics');
+const statusOf = async (app: App, path: string, method = 'GET') =>
+  (await app.request(path, { method }, from('127.0.0.1'))).status;
+
+it.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('is at /metrics for this machine: %s', async address => {
+  const response = await makeBase(options).request('/metrics', {}, from(address));
   expect(response.headers.get('content-type')).toBe('text/plain');
   expect(await response.text()).toBe('quoth_posts 1\n');
   expect(await statusOf(makeBase(options), '/metrics', 'POST')).toBe(405);
+});
+
+it.each([
+  ['from another machine', '192.0.2.7', {}],
+  ['from another machine of the same network', '::ffff:10.0.0.7', {}],
+  ['through a proxy on this machine', '127.0.0.1', { 'x-forwarded-for': '192.0.2.7' }],
+  ['through a tunnel on this machine', '::1', { 'cf-connecting-ip': '192.0.2.7' }],
+])('is not at /metrics for who asks %s, who learns only that all is well', async (_who, address, headers) => {
+  const app = makeBase(options);
+  for (const method of ['GET', 'POST']) {
+    const response = await app.request('/metrics', { method, headers }, from(address));
+    expect([response.status, await response.text()]).toEqual([404, 'There is nothing here.']);
+  }
+  expect((await app.request('/healthz', { headers }, from(address))).status).toBe(200);
+  expect((await makeAdmin(options).request('/metrics', { headers }, from(address))).status).toBe(200);
 });
 
 it('is on a port of its own, with /healthz, and then nowhere else', async () => {

@@ -128,7 +128,8 @@ async function connected() {
   });
   // That it is closed is what is waited for.
   client.on('error', () => undefined);
-  const closed = once(client, 'close').then(() => told);
+  // `once` would reject where it is reset.
+  const closed = new Promise<string>(resolve => client.on('close', () => resolve(told)));
   await once(client, 'connect');
   return { client, closed };
 }
@@ -146,6 +147,15 @@ test.each([
   const dripping = setInterval(() => client.write('x'), 5);
   await closed;
   clearInterval(dripping);
+  expect((await discord.reader().types('/say still here')).text).toBe('still here');
+});
+
+test('who sends a head of more than 16 KiB is told so', async () => {
+  await start();
+  const { client, closed } = await connected();
+  const long = Array.from({ length: 20 }, (_, at) => `x-${at}: ${'x'.repeat(1_000)}`);
+  client.write(`${[...signedHead('{"type":1}'), ...long].join('\r\n')}\r\n\r\n`);
+  expect(await closed).toMatch(/^HTTP\/1\.1 431 /);
   expect((await discord.reader().types('/say still here')).text).toBe('still here');
 });
 
