@@ -16,6 +16,7 @@ import { partsOf } from './bot.ts';
 import { withFormerKeys } from './former-keys.ts';
 import { handOver } from './hand-over.ts';
 import type { LiveLibrary } from './live.ts';
+import type { Turns } from './once.ts';
 
 /** How long an address may take to answer, in milliseconds. */
 const patience = 5_000;
@@ -30,6 +31,7 @@ interface LiveAnnouncing {
   readonly formerKeys: () => ReadonlyMap<PostKey, readonly PostKey[]>;
   /** How much its store holds. */
   readonly census: () => Promise<Census>;
+  readonly turns: Turns;
   /** Ends once what was claimed is done. */
   readonly close: () => Promise<void>;
 }
@@ -80,6 +82,7 @@ function announce(
     announcing: running.announcing,
     formerKeys: running.formerKeys,
     census: store.census,
+    turns: store,
     close: async () => {
       end.abort();
       await handed;
@@ -95,12 +98,19 @@ export function announcingParts(
   speaker: Speaker,
   live: LiveLibrary,
   log: Log,
-): { readonly parts: Parts } & Pick<LiveAnnouncing, 'census' | 'close'> {
+): { readonly parts: Parts } & Pick<LiveAnnouncing, 'census' | 'turns' | 'close'> {
   const parts = partsOf(config, live.library, log);
-  const { announcing, formerKeys, census, close } = announce(config, speaker, parts.library, live, log);
+  const { announcing, formerKeys, census, turns, close } = announce(
+    config,
+    speaker,
+    parts.library,
+    live,
+    log,
+  );
   return {
     parts: { ...parts, library: withFormerKeys(parts.library, formerKeys), announcing },
     census,
+    turns,
     close,
   };
 }

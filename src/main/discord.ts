@@ -1,16 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
-import type { REST } from '@discordjs/rest';
-import type { Log, Parts } from '../bot/model.ts';
+import type { Parts } from '../bot/model.ts';
 import { settingOf } from '../bot/setting.ts';
 import { failed } from '../bot/timely.ts';
 import type { Bot } from '../config/way.ts';
 import type { Config } from '../config.ts';
 import { type Callbacks, makeCallbacks } from '../discord/callbacks.ts';
 import type { Reach } from '../discord/reach.ts';
-import { isRefusal } from '../discord/reason.ts';
-import { register, sayChange } from '../discord/register.ts';
-import { registered } from './bot.ts';
-import { sentenceOf, teller } from './telling.ts';
 
 /** A shorter secret is no secret: in its place, half of every line would be hidden. */
 const shortestSecret = 6;
@@ -48,27 +42,3 @@ export const callbacksOf = (reach: Reach, parts: Parts): Callbacks =>
     apology: (interaction, error) =>
       failed(error, 'posting an answer', settingOf(interaction), parts).message,
   });
-
-/** How long is waited before it is tried again to register, in milliseconds: at first, and at most. */
-const firstPause = 5_000;
-const longestPause = 5 * 60_000;
-
-/**
- * Makes the registered commands what they should be; never rejects. A bot that is up answers even where that fails:
- * where Discord could not be asked it is tried again, until the signal comes.
- */
-export async function registerAtStart(rest: REST, bot: Bot, log: Log, signal: AbortSignal): Promise<void> {
-  const tell = teller(sentence => log.error({}, sentence));
-  for (let pause = firstPause; !signal.aborted; pause = Math.min(pause * 2, longestPause)) {
-    try {
-      const changes = await register(rest, bot.applicationId, bot.guildId, registered());
-      for (const change of changes) log.info({}, sayChange(change));
-      return;
-    } catch (error) {
-      if (signal.aborted) return;
-      tell([sentenceOf(error)]);
-      if (error instanceof Error && isRefusal(error.cause)) return;
-      await setTimeout(pause, undefined, { signal }).catch(() => undefined);
-    }
-  }
-}

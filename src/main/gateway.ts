@@ -8,12 +8,15 @@ import type { Shards } from '../gateway/line.ts';
 import { makeBase } from '../http/app.ts';
 import { announcingParts } from './announcing.ts';
 import { baseOf } from './base.ts';
+import { registered } from './bot.ts';
 import { makeDatabaseFolder } from './database-folder.ts';
-import { callbacksOf, registerAtStart, secretsOf } from './discord.ts';
+import { callbacksOf, secretsOf } from './discord.ts';
 import { askedToEnd, inTime } from './ending.ts';
+import { shareHints } from './hints.ts';
 import { listen } from './listen.ts';
 import { startLibrary } from './live.ts';
 import { makeLog } from './log.ts';
+import { registerAtStart } from './registering.ts';
 import { survive } from './survive.ts';
 import { Unfit } from './unfit.ts';
 import { watch } from './watching.ts';
@@ -36,7 +39,9 @@ export async function runGateway(config: Config, way: Extract<Way, { open: 'gate
 
   // What listens does so before the gateway opens.
   let shards = (): Shards => ({ count: 0, lost: [] });
-  const base = { ...baseOf(config, live, logOf('server'), metrics), gateway: () => shards() };
+  const hints = shareHints(config, live, logOf('content'));
+  const told = { ...live, hurry: hints.hurry };
+  const base = { ...baseOf(config, told, logOf('server'), metrics), gateway: () => shards() };
   const admin = way.listen && (await Promise.race([serve(way.listen.host, base), unreadable]));
   // What listens beside that is for a webhook to post to.
   const hooked = config.hook && way.listen;
@@ -57,16 +62,18 @@ export async function runGateway(config: Config, way: Extract<Way, { open: 'gate
   shards = gateway.shards;
   metrics.ofGateway(shards);
   const leaving = new AbortController();
-  const registered = gateway.ready.then(async ({ name, servers }) => {
+  const registration = gateway.ready.then(async ({ name, servers }) => {
     log.info({ servers }, `connected to Discord as ${name}`);
-    await registerAtStart(rest, bot, logOf('registering'), leaving.signal);
+    const [{ turns }, commands] = [announcing, registered(config.announcing.home)];
+    const registering = { rest, bot, reach: way.reach, commands, turns, log: logOf('registering') };
+    await registerAtStart(registering, leaving.signal);
     return ending;
   });
 
-  const why = await Promise.race([ending, gateway.ended, unreadable, registered]);
+  const why = await Promise.race([ending, gateway.ended, unreadable, registration]);
   leaving.abort();
   const close = async (): Promise<void> => {
-    await Promise.all([served?.close(), gateway.close(), announcing.close()]);
+    await Promise.all([served?.close(), hints.close(), gateway.close(), announcing.close()]);
     await callbacks.close();
     await closeRest(rest);
     await live.close();

@@ -7,13 +7,15 @@ import { makeApp } from '../http/app.ts';
 import { makeVerify } from '../http/verify.ts';
 import { announcingParts } from './announcing.ts';
 import { baseOf } from './base.ts';
-import { partsOf } from './bot.ts';
+import { partsOf, registered } from './bot.ts';
 import { makeDatabaseFolder } from './database-folder.ts';
-import { callbacksOf, registerAtStart, secretsOf } from './discord.ts';
+import { callbacksOf, secretsOf } from './discord.ts';
 import { askedToEnd, inTime } from './ending.ts';
+import { shareHints } from './hints.ts';
 import { listen } from './listen.ts';
 import { startLibrary } from './live.ts';
 import { makeLog } from './log.ts';
+import { registerAtStart } from './registering.ts';
 import { survive } from './survive.ts';
 import { watch } from './watching.ts';
 
@@ -33,7 +35,8 @@ export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }
   if (announcing) metrics.ofStore(announcing.census);
   const parts = { ...(announcing?.parts ?? partsOf(config, live.library, log)), log: logOf('answering') };
   const callbacks = callbacksOf(way.reach, { ...parts, log: logOf('posting') });
-  const base = baseOf(config, live, logOf('server'), metrics);
+  const hints = shareHints(config, live, logOf('content'));
+  const base = baseOf(config, { ...live, hurry: hints.hurry }, logOf('server'), metrics);
   const app = makeApp({
     verify: await makeVerify(way.publicKey),
     respond: watched(makeBot(parts)),
@@ -49,11 +52,16 @@ export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }
 
   const leaving = new AbortController();
   const rest = bot && makeRest(reach, bot.token);
-  const registering = bot && rest && registerAtStart(rest, bot, logOf('registering'), leaving.signal);
+  const [turns, commands] = [announcing?.turns, registered()];
+  const registering =
+    bot &&
+    rest &&
+    turns &&
+    registerAtStart({ rest, bot, reach, commands, turns, log: logOf('registering') }, leaving.signal);
   await ending;
   leaving.abort();
   const close = async (): Promise<void> => {
-    await Promise.all([served.close(), announcing?.close()]);
+    await Promise.all([served.close(), hints.close(), announcing?.close()]);
     await callbacks.close();
     if (rest) await closeRest(rest);
     await registering;

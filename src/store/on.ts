@@ -10,10 +10,11 @@ import { planStore } from './planning.ts';
 import { postStore } from './posts.ts';
 import { settleStore } from './settling.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { type TurnStore, turnStore } from './turns.ts';
 import { waitStore } from './waits.ts';
 
 /** A store that also counts what it holds. */
-export type CountedStore = Store & MissedStore & { readonly census: () => Promise<Census> };
+export type CountedStore = Store & MissedStore & TurnStore & { readonly census: () => Promise<Census> };
 
 /** The store in a database of any kind. */
 export function storeOn(database: Database): CountedStore {
@@ -28,6 +29,7 @@ export function storeOn(database: Database): CountedStore {
     ...deliveryStore(database),
     ...paceStore(database),
     ...missedStore(database),
+    ...turnStore(database),
     census: censusOf(database),
     close: database.close,
   };
