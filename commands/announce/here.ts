@@ -5,6 +5,7 @@ import { escapeText } from '../../src/message/markdown/escape.ts';
 import { cut } from '../../src/message/shorten.ts';
 import { findTag } from '../../src/search/find.ts';
 import type { Words } from '../../src/words/model.ts';
+import { followHome } from '../answers/announce/follow.ts';
 import { said } from '../answers/announce/said.ts';
 import { settled, takesThreads } from '../answers/announce/set.ts';
 import { lacks, type Server, withServer } from '../answers/announce/where.ts';
@@ -78,15 +79,20 @@ async function subscribe({ announcing, guild }: Server, scene: Scene, given: Giv
   return { tone: 'answer', done: true, lay: words => settled(set, scene, words) };
 }
 
-/** `/announce here`: the channel, or the forum of the thread, is told of new posts from now on. */
+/**
+ * `/announce here`: the channel, or the forum of the thread, is told of new posts from now on, or follows the home
+ * channel.
+ */
 export const here: Action = {
   describe: words => words.announce.commands.here,
   options: [
     { name: 'tag', required: false },
     { name: 'role', required: false },
     { name: 'thread', required: false },
+    { name: 'follow', required: false },
   ],
   seenBy: 'asker',
-  answer: (scene, given) => withServer(scene, server => subscribe(server, scene, given)),
+  answer: (scene, given) =>
+    withServer(scene, server => (given.follow ? followHome : subscribe)(server, scene, given)),
   complete: { tag: completeTag },
 };

@@ -15,11 +15,16 @@ export const stop: Action = {
   seenBy: 'asker',
   answer: scene =>
     withServer(scene, async server => {
+      const { announcing } = server;
+      // What follows is told in Discord's own settings to do so no more.
+      const withWay = (sentence: string, words: Words) =>
+        announcing.follow ? `${sentence}\n${words.announce.follow.unfollowToo}` : sentence;
       const subscription = await subscriptionHere(server, scene);
-      if (subscription === undefined) return said(words => words.announce.nothingHere, toList);
+      if (subscription === undefined)
+        return said(words => withWay(words.announce.nothingHere, words), toList);
       const { channel } = subscription;
-      await server.announcing.stop(channel);
-      return done(words => words.announce.stopped(channelMark(channel)), toList);
+      await announcing.stop(channel);
+      return done(words => withWay(words.announce.stopped(channelMark(channel)), words), toList);
     }),
   complete: {},
 };

@@ -66,6 +66,7 @@ function givenOf(options: readonly SentOption[]): Given {
     ...Object.fromEntries(texts),
     ...(typeof role === 'string' && snowflake.test(role) ? { role } : {}),
     ...(sent('thread') === true ? { thread: true } : {}),
+    ...(sent('follow') === true ? { follow: true } : {}),
   };
 }
 

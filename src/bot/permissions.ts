@@ -9,6 +9,7 @@ export const permissions = {
   ReadMessageHistory: 1n << 16n,
   MentionEveryone: 1n << 17n,
   ManageRoles: 1n << 28n,
+  ManageWebhooks: 1n << 29n,
   ManageThreads: 1n << 34n,
   CreatePublicThreads: 1n << 35n,
   SendMessagesInThreads: 1n << 38n,

@@ -48,12 +48,21 @@ function textOption(name: TextOption, required: boolean): APIApplicationCommandO
 
 function optionOf(name: OptionName, required: boolean): APIApplicationCommandOption {
   if (name === 'role') return { type: 8, ...described(words => words.options.role), required };
-  if (name === 'thread') return { type: 5, ...described(words => words.options.thread), required };
+  if (name === 'thread' || name === 'follow')
+    return { type: 5, ...described(words => words.options[name]), required };
   return textOption(name, required);
 }
 
-function optionsOf(action: Action, forManagers = false): APIApplicationCommandOption[] {
-  const own = action.options.map(({ name, required }) => optionOf(name, required));
+/** What decides which options there are. */
+interface Offer {
+  /** Whether there is a home channel to follow. */
+  readonly isFollowed: boolean;
+  readonly forManagers?: true | undefined;
+}
+
+function optionsOf(action: Action, { isFollowed, forManagers }: Offer): APIApplicationCommandOption[] {
+  const offered = action.options.filter(({ name }) => name !== 'follow' || isFollowed);
+  const own = offered.map(({ name, required }) => optionOf(name, required));
   if (forManagers) return own;
   const byDefault = action.seenBy === 'asker';
   return [...own, { type: 5, ...described(words => words.options.private(byDefault)), required: false }];
@@ -64,27 +73,39 @@ const describedAs = (say: (words: Words) => string) => ({
   description_localizations: localised(say),
 });
 
-function subcommand(name: string, action: Action, forManagers?: true): APIApplicationCommandSubcommandOption {
-  const options = optionsOf(action, forManagers).filter(option => option.type !== 1 && option.type !== 2);
+function subcommand(name: string, action: Action, offer: Offer): APIApplicationCommandSubcommandOption {
+  const options = optionsOf(action, offer).filter(option => option.type !== 1 && option.type !== 2);
   return { type: 1, name, ...describedAs(action.describe), options };
 }
 
-function registration(command: Command): RESTPostAPIApplicationCommandsJSONBody {
+function registration(command: Command, isFollowed: boolean): RESTPostAPIApplicationCommandsJSONBody {
   if (command.kind === 'message') {
     return { type: 3, name: command.name, name_localizations: localised(command.localName), ...everywhere };
   }
   const { name } = command;
   if (command.kind === 'slash') {
     const { action } = command;
-    return { type: 1, name, ...describedAs(action.describe), options: optionsOf(action), ...everywhere };
+    return {
+      type: 1,
+      name,
+      ...describedAs(action.describe),
+      options: optionsOf(action, { isFollowed }),
+      ...everywhere,
+    };
   }
   const options = Object.entries(command.actions).map(([sub, action]) =>
-    subcommand(sub, action, command.forManagers),
+    subcommand(sub, action, { isFollowed, forManagers: command.forManagers }),
   );
   const who = command.forManagers ? byManagers : everywhere;
   return { type: 1, name, ...describedAs(command.describe), options, ...who };
 }
 
-/** The commands as Discord registers them. */
-export const registrations = (commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] =>
-  commands.map(registration);
+/**
+ * The commands as Discord registers them.
+ *
+ * @param isFollowed whether there is a home channel that others may follow.
+ */
+export const registrations = (
+  commands: readonly Command[],
+  isFollowed = false,
+): RESTPostAPIApplicationCommandsJSONBody[] => commands.map(command => registration(command, isFollowed));

@@ -101,6 +101,8 @@ export const ANNOUNCE_WITHIN = duration(
   10_000 * day,
 );
 
+export const HOME_CHANNEL = id('channel');
+
 export const SITE_URL = understood(settings.url.wants, settings.url.read);
 
 export const POST_URL = understood(settings.postUrl.wants, settings.postUrl.read);

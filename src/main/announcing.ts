@@ -48,7 +48,7 @@ export interface Speaker {
  * @param library gives the posts as of now
  */
 function announce(
-  { announcing: { database, after, within } }: Config,
+  { announcing: { database, after, within, home } }: Config,
   { bot, reach }: Speaker,
   library: () => Library,
   { changedAt, source }: Pick<LiveLibrary, 'changedAt' | 'source'>,
@@ -65,6 +65,7 @@ function announce(
     sender,
     servers,
     patience: { after, within },
+    ...(home === undefined ? {} : { home }),
     answers: url => answers(network, url),
     now: Date.now,
     wait,

@@ -33,5 +33,9 @@ export const withoutLimits = ({ fairUse: _, ...parts }: Parts): Parts => ({
   mostPublic: Number.POSITIVE_INFINITY,
 });
 
-/** The commands as Discord registers them. */
-export const registered = () => registrations(commands);
+/**
+ * The commands as Discord registers them.
+ *
+ * @param home the channel that others may follow, where there is one.
+ */
+export const registered = (home?: string) => registrations(commands, home !== undefined);

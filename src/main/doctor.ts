@@ -84,7 +84,7 @@ export async function runDoctor(environment: Environment, args: readonly string[
     posts: () => findPosts(config),
     database: config.announcing.database,
     ...(account ? { account } : {}),
-    commands: registered(),
+    commands: registered(config.announcing.home),
     now: Date.now,
     patience,
   });

@@ -5,7 +5,7 @@ import { startAnnouncing } from '../announce/start.ts';
 import type { Patience } from '../announce/waiting.ts';
 import type { Blog } from '../blog/model.ts';
 import type { Library } from '../bot/model.ts';
-import type { LiveGuild } from '../preview/guild/guild.ts';
+import { BLOG, type LiveGuild } from '../preview/guild/guild.ts';
 import { makeSender } from '../preview/guild/sender.ts';
 import { makeServers } from '../preview/guild/servers.ts';
 import { APPLICATION, GUILD } from '../preview/place.ts';
@@ -32,6 +32,7 @@ export function announceIn(
     sender: makeSender(guild, APPLICATION, Date.now),
     servers: makeServers(guild, GUILD),
     patience: { after, within },
+    home: BLOG,
     answers: () => Promise.resolve(true),
     now: Date.now,
     wait,

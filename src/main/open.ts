@@ -10,7 +10,7 @@ export async function open(config: Config): Promise<void> {
     case 'http':
       return (await import('./http.ts')).runHttp(config, way);
     case 'register':
-      return (await import('./register.ts')).runRegister(way);
+      return (await import('./register.ts')).runRegister(config, way);
     case 'preview':
       return await withReadingLine(config, async reading =>
         (await import('./preview.ts')).runPreview(config, way, reading),

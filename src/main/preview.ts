@@ -5,7 +5,7 @@ import type { Announcing } from '../announce/model.ts';
 import { makeBot } from '../bot/respond.ts';
 import type { Page, Way } from '../config/way.ts';
 import type { Config } from '../config.ts';
-import type { LiveGuild } from '../preview/guild/guild.ts';
+import { BLOG, type LiveGuild } from '../preview/guild/guild.ts';
 import { makePage } from '../preview/page/server/app.ts';
 import { bundle } from '../preview/page/server/bundle.ts';
 import { type ServedPage, servePage } from '../preview/page/server/serve.ts';
@@ -50,7 +50,7 @@ export async function openPage(
   const parts = { ...bot, announcing };
   const page = makePage({
     respondBy: chance => makeBot({ ...withoutLimits(parts), random: () => chance }),
-    commands: registered(),
+    commands: registered(BLOG),
     live,
     check: async () => (await checkFolder(root(), { overrides: config.blog })).found,
     folder: config.content,

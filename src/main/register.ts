@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { Way } from '../config/way.ts';
+import type { Config } from '../config.ts';
 import { isRefusal } from '../discord/reason.ts';
 import { register, sayChange } from '../discord/register.ts';
 import { closeRest, makeRest } from '../discord/rest.ts';
@@ -7,10 +8,13 @@ import { registered } from './bot.ts';
 import { Unfit } from './unfit.ts';
 
 /** Registers the commands, and prints what was written. Throws an Error that says what to do where Discord refuses. */
-export async function runRegister({ bot, reach }: Extract<Way, { open: 'register' }>): Promise<void> {
+export async function runRegister(
+  { announcing }: Config,
+  { bot, reach }: Extract<Way, { open: 'register' }>,
+): Promise<void> {
   const rest = makeRest(reach, bot.token);
   try {
-    const changes = await register(rest, bot.applicationId, bot.guildId, registered());
+    const changes = await register(rest, bot.applicationId, bot.guildId, registered(announcing.home));
     const lines =
       changes.length === 0
         ? ['Nothing to write: all commands are registered as they should be.']

@@ -152,6 +152,7 @@ type Files = Readonly<Record<string, string>>;
 
 const noServers: Servers = {
   look: () => Promise.reject(new Error('nobody looks')),
+  follow: () => Promise.resolve({ is: 'following' }),
   toggleRole: () => Promise.resolve('given'),
   guilds: () => Promise.resolve(['guild']),
 };

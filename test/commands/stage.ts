@@ -26,8 +26,13 @@ export interface Line {
 /**
  * The whole bot on a blog, in a fake Discord without sockets. `serve` swaps the blog, as a change on disk does.
  * @param changed parts in the place of the tests' own
+ * @param isFollowed whether there is a home channel that others may follow
  */
-export function stage(first: Blog, changed: Partial<Parts> | ((discord: InProcess) => Partial<Parts>) = {}) {
+export function stage(
+  first: Blog,
+  changed: Partial<Parts> | ((discord: InProcess) => Partial<Parts>) = {},
+  isFollowed = false,
+) {
   const lines: Line[] = [];
   const write = (level: Line['level']) => (fields: object, line: string) => {
     lines.push({ level, fields, line });
@@ -36,7 +41,7 @@ export function stage(first: Blog, changed: Partial<Parts> | ((discord: InProces
   let respond: Respond;
   const discord = discordInProcess({
     respond: interaction => respond(interaction),
-    commands: registrations(commands),
+    commands: registrations(commands, isFollowed),
     clock,
   });
   let library: Library = { blog: first, index: makeIndex(first) };

@@ -61,6 +61,7 @@ describe('the .env file', () => {
       'DISCORD_PUBLIC_KEY',
       'DISCORD_TOKEN',
       'FAIR_USE',
+      'HOME_CHANNEL',
       'HOST',
       'HTTPS_PROXY',
       'LOG_LEVEL',

@@ -59,8 +59,15 @@ export interface Channel {
   readonly appliedTags: readonly string[];
   /** Channels that follow this one. */
   readonly followers: Set<Channel>;
+  /** Of this channel: each brings what is published in the channel that it names. */
+  readonly webhooks: Webhook[];
   /** Oldest first. */
   readonly messages: Map<string, Kept>;
+}
+
+export interface Webhook {
+  readonly id: string;
+  readonly source: Channel;
 }
 
 export interface ForumTag {

@@ -35,6 +35,7 @@ export const unknownChannel = refusal(404, 10_003, 'Unknown Channel');
 export const unknownGuild = refusal(404, 10_004, 'Unknown Guild');
 export const unknownMember = refusal(404, 10_007, 'Unknown Member');
 export const unknownRole = refusal(404, 10_011, 'Unknown Role');
+export const tooManyWebhooks = refusal(400, 30_007, 'Maximum number of webhooks reached (15)');
 export const publishedAlready = refusal(400, 40_033, 'This message has already been crossposted.');
 export const tagRequired = refusal(400, 40_067, 'A tag is required to create a forum post in this channel');
 export const missingAccess = refusal(403, 50_001, 'Missing Access');

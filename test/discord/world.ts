@@ -119,6 +119,7 @@ export function makeWorld(clock: Clock, applicationId: string): World {
       ownerId: id,
       activeAt: clock.now(),
       followers: new Set<Channel>(),
+      webhooks: [],
       messages: new Map(),
     };
     const kept: Channel = { ...plain, ...own, ...channel };

@@ -67,7 +67,7 @@ export const isShut = ({ missing }: Outlook): boolean => missing.some(name => ne
 
 /** The sentence that names what Quoth lacks. */
 export const lacks =
-  ({ missing }: Outlook) =>
+  ({ missing }: Pick<Outlook, 'missing'>) =>
   (words: Words): string =>
     words.announce.here.lacks(missing.map(name => words.announce.permissions[name]));
 

@@ -45,6 +45,9 @@ export const memberShape = z.object({ roles: z.array(z.string()) });
 /** Whatever has an id and nothing else that matters: a user, a server, a message that was sent. */
 export const idShape = z.object({ id: z.string() });
 
+/** A webhook; where it brings what is published in a channel that is followed, it names that one. */
+export const webhookShape = z.object({ source_channel: idShape.nullish() });
+
 export const newThreadShape = z.object({ id: z.string(), message: idShape });
 
 const componentShape = z.object({

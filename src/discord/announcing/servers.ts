@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Outlook, PermissionName, RoleOutlook, Servers } from '../../announce/model.ts';
 import { codes } from '../reason.ts';
 import { type Channel, idShape, memberShape, type Role } from './answers.ts';
+import { follow } from './follow.ts';
 import { needsTag } from './forum.ts';
 import { isForum, kindOf } from './kinds.ts';
 import { type Asked, type Line, type LineOptions, openLine } from './line.ts';
@@ -34,6 +35,7 @@ export function makeServers(options: LineOptions): Servers & Pick<Line, 'close'>
       if (standing.code === codes.missingAccess) return hidden(channel);
       throw new Error(standing.failed.detail);
     },
+    follow: (home, guild, channel) => follow(line, standings, { home, guild, channel }),
     toggleRole: (guild, reader, role) => toggle(line, `/guilds/${guild}/members/${reader}`, role),
     guilds: () => guilds(line),
     close: line.close,

@@ -24,7 +24,8 @@ export interface GuildNames {
   readonly firstWords: string;
 }
 
-const BLOG = '1100000000000000006';
+/** The announcement channel, which the others may follow. */
+export const BLOG = '1100000000000000006';
 const POSTS = '1100000000000000007';
 /** The role that readers can give themselves. */
 export const READERS_ROLE = '1100000000000000008';

@@ -15,6 +15,8 @@ export interface Channel {
   readonly kind: 'text' | 'announcement' | 'forum' | 'thread';
   /** The channel that a thread belongs to. A thread that was opened on a message has that message's id. */
   readonly parent?: string;
+  /** The announcement channel that it follows. */
+  readonly follows?: string;
   /** A forum's tags, or those that one of its threads bears. */
   readonly tags?: readonly ForumTag[];
 }

@@ -12,6 +12,7 @@ import { type Channel, channelOf, messagesIn, threadsOf } from './model.ts';
 const NONCE_LIFE = 5 * 60_000;
 
 const CROSSPOSTED = 1 << 0;
+const IS_CROSSPOST = 1 << 1;
 const HAS_THREAD = 1 << 5;
 
 /** Longest name of a thread: https://docs.discord.com/developers/resources/channel#start-thread-from-message */
@@ -68,8 +69,14 @@ export function makeSender(guild: LiveGuild, application: APIUser, clock: () => 
           edited_timestamp: new Date(clock()).toISOString(),
         })),
       ),
-    publish: (to, sent) =>
-      done(change(to, sent, message => ({ ...message, flags: (message.flags ?? 0) | CROSSPOSTED }))),
+    publish: (to, sent) => {
+      const found = guild.now().messages.find(({ id }) => id === sent.message);
+      if (found && ((found.flags ?? 0) & CROSSPOSTED) === 0) {
+        const followers = guild.now().channels.filter(({ follows }) => follows === to.channel);
+        for (const { id } of followers) guild.change({ message: copyOf(found, id, guild.nextId()) });
+      }
+      return done(change(to, sent, message => ({ ...message, flags: (message.flags ?? 0) | CROSSPOSTED })));
+    },
     open: (to, sent, name) => {
       const flagged = change(to, sent, message => ({
         ...message,
@@ -84,6 +91,11 @@ export function makeSender(guild: LiveGuild, application: APIUser, clock: () => 
       return done({ done: true, thread: id });
     },
   };
+}
+
+/** What a channel that follows is shown of a message: its text and its embed. */
+function copyOf({ author, content, embeds }: APIMessage, channel: string, id: string): APIMessage {
+  return { ...messageBy(author, { content, embeds }, channel, id), flags: IS_CROSSPOST };
 }
 
 /** A forum's thread; it and its first message bear the same id. */

@@ -28,6 +28,14 @@ export function makeServers(guild: LiveGuild, guildId: string): Servers {
       };
       return Promise.resolve(outlook);
     },
+    follow: (home, _, id) => {
+      const channel = channelOf(guild.now(), id);
+      if (id === home) return Promise.resolve({ is: 'home' });
+      if (channel?.kind !== 'text') return Promise.resolve({ is: 'otherKind' });
+      if (channel.follows === home) return Promise.resolve({ is: 'already' });
+      guild.change({ channel: { ...channel, follows: home } });
+      return Promise.resolve({ is: 'following' });
+    },
     toggleRole: (_, reader, roleId) => {
       const role = guild.now().roles.find(({ id }) => id === roleId);
       if (!role?.low) return Promise.resolve('away');

@@ -32,6 +32,7 @@ export const announceEn: AnnounceWords = {
     CreatePublicThreads: 'Create Public Threads',
     ManageMessages: 'Manage Messages',
     ManageRoles: 'Manage Roles',
+    ManageWebhooks: 'Manage Webhooks',
     MentionEveryone: 'Mention @everyone, @here and All Roles',
   },
   buttons: {
@@ -95,6 +96,25 @@ export const announceEn: AnnounceWords = {
         ? `This forum takes no thread without a tag. A post gets those of its tags that the forum has as well: ${shared.join(', ')}. A post with none of them cannot appear.`
         : `This forum takes no thread without a tag, and none of its tags is one of the posts’${forum.length > 0 ? ` (it has: ${forum.join(', ')})` : ''}. Give it one of the same name${posts.length > 0 ? `, such as ${posts.join(', ')}` : ''}, or turn off “Require people to select tags when posting”.`,
     looksLike: 'The next one will look like this:',
+  },
+  follow: {
+    set: 'This channel now follows Quoth’s home channel: what is announced there appears here as well, as a text with a preview, without buttons.',
+    already: 'This channel follows Quoth’s home channel already.',
+    instead: 'What was set here before is ended, so that no post appears twice.',
+    unfollow: 'To end it: Server Settings → Integrations → Channels Followed.',
+    unfollowToo:
+      'Where it follows Quoth’s home channel, Server Settings → Integrations → Channels Followed ends that.',
+    noHome:
+      'Nothing was set: there is no home channel to follow. Who runs Quoth names one in HOME_CHANNEL; without `follow`, `/announce here` works all the same.',
+    everyPost:
+      'Nothing was set: who follows gets every post as it is announced at home, so that neither tag nor role nor thread can be chosen. Leave out `follow`, or leave out these.',
+    otherKind:
+      'Nothing was set: Discord lets only text channels follow another. Use `/announce here` without `follow` here.',
+    isHome:
+      'Nothing was set: this is the home channel itself, which others follow. `/announce here` without `follow` announces in it.',
+    full: 'Nothing was set: this channel has as many webhooks as Discord allows (15). Delete one: channel settings → Integrations → Webhooks.',
+    lostHome: detail =>
+      `Nothing was set: Quoth’s home channel cannot be followed${detailed(detail)}. Who runs Quoth should check HOME_CHANNEL: an announcement channel that Quoth sees.`,
   },
   sent: {
     done: url => `Announced: ${url}`,

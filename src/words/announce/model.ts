@@ -8,6 +8,7 @@ export type PermissionName =
   | 'CreatePublicThreads'
   | 'ManageMessages'
   | 'ManageRoles'
+  | 'ManageWebhooks'
   | 'MentionEveryone';
 
 /**
@@ -85,6 +86,24 @@ export interface AnnounceWords {
       posts: readonly string[],
     ) => string;
     readonly looksLike: string;
+  };
+  /** What `/announce here` answers where it is to follow the home channel. */
+  readonly follow: {
+    readonly set: string;
+    readonly already: string;
+    /** Where the channel was told of new posts by itself before. */
+    readonly instead: string;
+    /** How to end it. */
+    readonly unfollow: string;
+    /** Of a channel of which it is not known whether it follows: how to end it. */
+    readonly unfollowToo: string;
+    readonly noHome: string;
+    readonly everyPost: string;
+    readonly otherKind: string;
+    readonly isHome: string;
+    readonly full: string;
+    /** The home channel is not there, or is none that can be followed. */
+    readonly lostHome: (detail: string) => string;
   };
   /** What came of sending at once. */
   readonly sent: {

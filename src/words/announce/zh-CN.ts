@@ -30,6 +30,7 @@ export const announceZhCN: AnnounceWords = {
     CreatePublicThreads: '创建公共子区',
     ManageMessages: '管理消息',
     ManageRoles: '管理身份组',
+    ManageWebhooks: '管理 Webhook',
     MentionEveryone: '提及 @everyone、@here 和所有身份组',
   },
   buttons: {
@@ -87,6 +88,23 @@ export const announceZhCN: AnnounceWords = {
         ? `这个论坛要求每个帖子带标签。文章的标签里论坛也有的会带上：${shared.join('、')}。一个都没有的文章发不出来。`
         : `这个论坛要求每个帖子带标签，但它的标签和文章的标签没有一个同名${forum.length > 0 ? `（它有：${forum.join('、')}）` : ''}。请在论坛里加一个同名的标签${posts.length > 0 ? `，比如 ${posts.join('、')}` : ''}，或者关掉“发帖时必须选择标签”。`,
     looksLike: '下一条通知会是这个样子：',
+  },
+  follow: {
+    set: '这个频道已经关注 Quoth 的主频道：那里发的通知会同样出现在这里，有文字和预览，没有按钮。',
+    already: '这个频道已经在关注 Quoth 的主频道。',
+    instead: '之前在这里设置的通知已停用，免得一篇出现两次。',
+    unfollow: '取消：服务器设置 → 整合 → 已关注的频道。',
+    unfollowToo: '如果它关注了 Quoth 的主频道，请在“服务器设置 → 整合 → 已关注的频道”里取消。',
+    noHome:
+      '什么也没有设置：没有可以关注的主频道。主频道由运行 Quoth 的人用 HOME_CHANNEL 指定；不带 `follow` 的 `/announce here` 照样能用。',
+    everyPost:
+      '什么也没有设置：关注以后，主频道发什么这里就有什么，不能选标签、身份组，也不能开子区。请去掉 `follow`，或者去掉这些选项。',
+    otherKind:
+      '什么也没有设置：Discord 只允许文字频道关注别的频道。在这里请用不带 `follow` 的 `/announce here`。',
+    isHome: '什么也没有设置：这里就是供人关注的主频道。要在这里发通知，用不带 `follow` 的 `/announce here`。',
+    full: '什么也没有设置：这个频道的 Webhook 已经到了 Discord 的上限（15 个）。请删掉一个：频道设置 → 整合 → Webhook。',
+    lostHome: detail =>
+      `什么也没有设置：Quoth 的主频道关注不了${detailed(detail)}。请运行 Quoth 的人检查 HOME_CHANNEL：它应当是 Quoth 看得到的公告频道。`,
   },
   sent: {
     done: url => `发出去了：${url}`,

@@ -30,6 +30,7 @@ export const announceZhTW: AnnounceWords = {
     CreatePublicThreads: '建立公開討論串',
     ManageMessages: '管理訊息',
     ManageRoles: '管理身分組',
+    ManageWebhooks: '管理 Webhook',
     MentionEveryone: '提及 @everyone、@here 和所有身分組',
   },
   buttons: {
@@ -87,6 +88,23 @@ export const announceZhTW: AnnounceWords = {
         ? `這個論壇要求每則貼文帶標籤。文章的標籤裡論壇也有的會帶上：${shared.join('、')}。一個都沒有的文章發不出來。`
         : `這個論壇要求每則貼文帶標籤，但它的標籤和文章的標籤沒有一個同名${forum.length > 0 ? `（它有：${forum.join('、')}）` : ''}。請在論壇裡加一個同名的標籤${posts.length > 0 ? `，比如 ${posts.join('、')}` : ''}，或者關掉「發文時必須選擇標籤」。`,
     looksLike: '下一則通知會是這個樣子：',
+  },
+  follow: {
+    set: '這個頻道已經追蹤 Quoth 的主頻道：那裡發的通知會同樣出現在這裡，有文字和預覽，沒有按鈕。',
+    already: '這個頻道已經在追蹤 Quoth 的主頻道。',
+    instead: '之前在這裡設定的通知已停用，免得一篇出現兩次。',
+    unfollow: '取消：伺服器設定 → 整合 → 已追蹤的頻道。',
+    unfollowToo: '如果它追蹤了 Quoth 的主頻道，請在「伺服器設定 → 整合 → 已追蹤的頻道」裡取消。',
+    noHome:
+      '什麼也沒有設定：沒有可以追蹤的主頻道。主頻道由執行 Quoth 的人用 HOME_CHANNEL 指定；不帶 `follow` 的 `/announce here` 照樣能用。',
+    everyPost:
+      '什麼也沒有設定：追蹤以後，主頻道發什麼這裡就有什麼，不能選標籤、身分組，也不能開討論串。請去掉 `follow`，或者去掉這些選項。',
+    otherKind:
+      '什麼也沒有設定：Discord 只允許文字頻道追蹤別的頻道。在這裡請用不帶 `follow` 的 `/announce here`。',
+    isHome: '什麼也沒有設定：這裡就是供人追蹤的主頻道。要在這裡發通知，用不帶 `follow` 的 `/announce here`。',
+    full: '什麼也沒有設定：這個頻道的 Webhook 已經到了 Discord 的上限（15 個）。請刪掉一個：頻道設定 → 整合 → Webhook。',
+    lostHome: detail =>
+      `什麼也沒有設定：Quoth 的主頻道追蹤不了${detailed(detail)}。請執行 Quoth 的人檢查 HOME_CHANNEL：它應當是 Quoth 看得到的公告頻道。`,
   },
   sent: {
     done: url => `發出去了：${url}`,

@@ -21,6 +21,8 @@ export interface Options {
   readonly known?: Blog;
   /** Whether addresses of posts answer. */
   readonly answers?: boolean;
+  /** Whether there is a home channel that other channels may follow. */
+  readonly home?: boolean;
   /** Announcing in the place of the real one, which is given. */
   readonly instead?: (real: Announcing) => Announcing | undefined;
 }
@@ -30,7 +32,7 @@ export const chinese: GuildOptions = { locale: 'zh-CN', community: true };
 
 /** The whole bot that announces, with its database, in a server in which somebody manages and others read. */
 export async function announcingStage(blog: Blog, options: Options = {}) {
-  const { server = {}, known = blog, answers = true, instead = real => real } = options;
+  const { server = {}, known = blog, answers = true, home = false, instead = real => real } = options;
   const store = storeAt(await sqlite.fresh());
   const announcerIn = (discord: InProcess) => {
     const { sender, servers } = openAnnouncer(discord);
@@ -39,15 +41,23 @@ export async function announcingStage(blog: Blog, options: Options = {}) {
     const wait = () => setImmediate();
     const log = { info: () => undefined, warn: () => undefined };
     const asked = { answers: () => Promise.resolve(answers), random: Math.random, otherWork: wait, wait };
-    return makeAnnouncer({ store, sender, servers, patience, now, log, ...asked }, () => undefined);
+    const homeChannel = home ? discord.channel(discord.guild(), 'blog', { kind: 'announcement' }) : undefined;
+    const parts = { store, sender, servers, patience, now, log, ...asked };
+    const announcer = makeAnnouncer(
+      { ...parts, ...(homeChannel ? { home: homeChannel.id } : {}) },
+      () => undefined,
+    );
+    return { announcer, homeChannel };
   };
-  let announcer: ReturnType<typeof announcerIn> | undefined;
-  const staged = stage(blog, discord => {
-    announcer = announcerIn(discord);
-    const announcing = instead(announcer.announcing);
+  let made: ReturnType<typeof announcerIn> | undefined;
+  const partsIn = (discord: InProcess) => {
+    made = announcerIn(discord);
+    const announcing = instead(made.announcer.announcing);
     return announcing ? { announcing } : {};
-  });
-  if (announcer === undefined) throw new Error('The stage has no announcing.');
+  };
+  const staged = stage(blog, partsIn, home);
+  if (made === undefined) throw new Error('The stage has no announcing.');
+  const { announcer, homeChannel } = made;
   const { announcing, seen, keep, deliver } = announcer;
   const { discord } = staged;
 
@@ -66,7 +76,7 @@ export async function announcingStage(blog: Blog, options: Options = {}) {
   const news = discord.channel(guild, 'news');
   return {
     ...staged,
-    ...{ announcing, guild, news, reads },
+    ...{ announcing, guild, news, reads, homeChannel },
     /** Time passes, with rounds over what is there. */
     passes: async (minutes: number, content = blog): Promise<void> => {
       for (let passed = 0; passed < minutes; passed += 5) {

@@ -1,6 +1,6 @@
 import { limits } from '../rates.ts';
 import { type Route, route } from '../routes.ts';
-import { publish } from './follow.ts';
+import { follow, listWebhooks, publish } from './follow.ts';
 import { makeGuilds } from './guilds.ts';
 import { makePosting, type Office } from './post.ts';
 import { getChannel, getMessage, listMessages } from './read.ts';
@@ -38,6 +38,8 @@ export function channelRoutes(office: Office): readonly Route[] {
     route('GET', '/channels/:id/threads/archived/public', ({ query }, channel = '') =>
       threads.archived(channel, query),
     ),
+    route('POST', '/channels/:id/followers', ({ body }, channel = '') => follow(world, channel, body)),
+    route('GET', '/channels/:id/webhooks', (_, channel = '') => listWebhooks(world, channel)),
     route('GET', '/guilds/:id/threads/active', (_, guild = '') => threads.active(guild)),
     route('GET', '/users/@me/guilds', ({ query }) => guilds.mine(query)),
     route('GET', '/guilds/:id', (_, guild = '') => guilds.get(guild)),

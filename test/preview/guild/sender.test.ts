@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { withdrawn } from '../../../src/message/announcement.ts';
 import { READERS_ROLE } from '../../../src/preview/guild/guild.ts';
 import { messagesIn, pings, starterOf, threadsOf } from '../../../src/preview/guild/model.ts';
-import { READERS } from '../../../src/preview/place.ts';
+import { makeServers } from '../../../src/preview/guild/servers.ts';
+import { GUILD, READERS } from '../../../src/preview/place.ts';
 import { wordsOf } from '../../../src/words/words.ts';
 import { postFrom } from '../../blog/fixture.ts';
 import { announced, makeStage, named, placeIn } from './stage.ts';
@@ -86,6 +87,25 @@ describe('an announcement in the pretended server', () => {
     await sender.publish(to, sent);
     await sender.edit(to, sent, announced(other));
     expect(messagesIn(guild.now(), to.channel)[0]).toMatchObject({ flags: 1 });
+  });
+
+  it('is copied once into a text channel that follows, without its buttons', async () => {
+    const { guild, sender } = makeStage();
+    const { follow } = makeServers(guild, GUILD);
+    const to = placeIn(guild, 'blog');
+    const { id } = named(guild, 'general');
+    expect(await follow(to.channel, GUILD, id)).toEqual({ is: 'following' });
+    expect(await follow(to.channel, GUILD, id)).toEqual({ is: 'already' });
+    expect(await follow(to.channel, GUILD, to.channel)).toEqual({ is: 'home' });
+    expect(await follow(to.channel, GUILD, named(guild, 'posts').id)).toEqual({ is: 'otherKind' });
+    const sent = await sender.send(to, announced(post), more);
+    if (!sent.done) throw new Error('It was not sent.');
+    await sender.publish(to, sent);
+    await sender.publish(to, sent);
+    const [copy, ...others] = messagesIn(guild.now(), id);
+    expect(others).toEqual([]);
+    expect(copy).toMatchObject({ content: 'New post: On memory', embeds: [{ title: 'On memory' }] });
+    expect(copy?.components ?? []).toEqual([]);
   });
 
   it('has one thread for talk, which begins with it', async () => {
