@@ -1,4 +1,5 @@
 import type { APIInteraction } from 'discord-api-types/v10';
+import { cut } from '../message/shorten.ts';
 import type { Locale } from '../words/model.ts';
 import { localeOf } from '../words/words.ts';
 import { permissions } from './permissions.ts';
@@ -68,10 +69,13 @@ function isOpen({ guild_id: guild, authorizing_integration_owners: owners, ...se
   return has(held, needed) && has(bits(sent.app_permissions), needed);
 }
 
-/** What a person is called: in the server, else everywhere. */
+/** The most that a name of a person may be long at Discord's. */
+const longestName = 32;
+
+/** What a person is called: in the server, else everywhere. A longer name than there can be is cut. */
 function nameOf(member: Sent, user: Sent): string {
   const names = [member.nick, user.global_name, user.username];
-  return tame(names.find(name => typeof name === 'string') ?? '');
+  return cut(tame(names.find(name => typeof name === 'string') ?? ''), longestName);
 }
 
 /** Reads who asks and where. Interactions are untrusted: what is missing or malformed counts as not allowed and not known. */

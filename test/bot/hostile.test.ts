@@ -102,6 +102,15 @@ describe('what Discord would refuse for its length', () => {
 });
 
 describe('what a reader writes', () => {
+  it('is posted in their name, however long somebody says that is', async () => {
+    const { discord } = stage(shipped);
+    const long = discord.reader({ name: `Ming ${'*'.repeat(20_000)}`, locale: 'en-US' });
+    const seen = await long.presses(await long.types('/help'), 'Post to channel');
+    expect(seen.private).toBe(false);
+    expect(seen.text).toContain('Ming');
+    expect(seen.text.length).toBeLessThan(4_000);
+  });
+
   it('does not turn the direction of what stands after it', async () => {
     const { discord } = stage(shipped);
     const sly = discord.reader({ name: 'Sly\u202e', locale: 'en-US' });
