@@ -16,6 +16,7 @@ export type Way =
   | { readonly open: 'check'; readonly folder?: string; readonly json: boolean }
   | { readonly open: 'why'; readonly post: string }
   | { readonly open: 'links'; readonly json: boolean }
+  | { readonly open: 'missed'; readonly json: boolean }
   | { readonly open: 'worker'; readonly folder: string }
   | { readonly open: 'say'; readonly line: string; readonly json: boolean };
 
@@ -103,6 +104,7 @@ const names = [
   'check',
   'why',
   'links',
+  'missed',
   'worker',
   'register',
 ] as const;
@@ -133,6 +135,7 @@ function readOnce(
     case 'why':
       return rest.length > 0 ? once({ open: name, post: rest.join(' ') }) : undefined;
     case 'links':
+    case 'missed':
       return rest.every(word => word === '--json') ? once({ open: name, json: rest.length > 0 }) : undefined;
     case 'worker':
       return rest.length < 2 ? once({ open: name, folder: rest[0] ?? workerFolder }) : undefined;
@@ -200,7 +203,7 @@ function readCheck(rest: readonly string[]): Checked<Way> {
 }
 
 function unknown(args: readonly string[]): Checked<Way> {
-  const wants = `${names.filter(name => !['say', 'picture', 'check', 'why', 'links', 'worker'].includes(name)).join(', ')}, doctor (with --json for programs), check (with a folder, and with --json for programs), why "a post", links (with --json for programs), worker (with a folder to build it in), say "/insight 5" (with --json the response itself), or picture "/insight 5" out.png (with --dark, --width 375, --locale zh-CN)`;
+  const wants = `${names.filter(name => !['say', 'picture', 'check', 'why', 'links', 'missed', 'worker'].includes(name)).join(', ')}, doctor (with --json for programs), check (with a folder, and with --json for programs), why "a post", links or missed (with --json for programs), worker (with a folder to build it in), say "/insight 5" (with --json the response itself), or picture "/insight 5" out.png (with --dark, --width 375, --locale zh-CN)`;
   return { ok: false, faults: [{ name: 'npm start --', got: shown(args.join(' ')), wants }] };
 }
 

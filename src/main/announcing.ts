@@ -13,6 +13,7 @@ import { openNetwork } from '../network/network.ts';
 import type { Census } from '../store/census.ts';
 import { openStore } from '../store/open.ts';
 import { partsOf } from './bot.ts';
+import { type Counting, countMissed } from './counting.ts';
 import { withFormerKeys } from './former-keys.ts';
 import { handOver } from './hand-over.ts';
 import type { LiveLibrary } from './live.ts';
@@ -32,6 +33,7 @@ interface LiveAnnouncing {
   /** How much its store holds. */
   readonly census: () => Promise<Census>;
   readonly turns: Turns;
+  readonly missed: Counting['missed'];
   /** Ends once what was claimed is done. */
   readonly close: () => Promise<void>;
 }
@@ -55,6 +57,8 @@ function announce(
   log: Log,
 ): LiveAnnouncing {
   const store = openStore(database);
+  const counting = countMissed(store, log);
+  counting.forget();
   const line = { reach, token: bot.token, log };
   const sender = makeSender(line);
   const servers = makeServers(line);
@@ -84,10 +88,11 @@ function announce(
     formerKeys: running.formerKeys,
     census: store.census,
     turns: store,
+    missed: counting.missed,
     close: async () => {
       end.abort();
       await handed;
-      await running.close();
+      await Promise.all([running.close(), counting.close()]);
       await Promise.all([sender.close(), servers.close(), network.close(), store.close()]);
     },
   };
@@ -101,7 +106,7 @@ export function announcingParts(
   log: Log,
 ): { readonly parts: Parts } & Pick<LiveAnnouncing, 'census' | 'turns' | 'close'> {
   const parts = partsOf(config, live.library, log);
-  const { announcing, formerKeys, census, turns, close } = announce(
+  const { announcing, formerKeys, census, turns, missed, close } = announce(
     config,
     speaker,
     parts.library,
@@ -109,7 +114,7 @@ export function announcingParts(
     log,
   );
   return {
-    parts: { ...parts, library: withFormerKeys(parts.library, formerKeys), announcing },
+    parts: { ...parts, library: withFormerKeys(parts.library, formerKeys), announcing, missed },
     census,
     turns,
     close,

@@ -8,6 +8,7 @@ import { makeVerify } from '../http/verify.ts';
 import { announcingParts } from './announcing.ts';
 import { baseOf } from './base.ts';
 import { partsOf, registered } from './bot.ts';
+import { countAlone } from './counting.ts';
 import { makeDatabaseFolder } from './database-folder.ts';
 import { callbacksOf, secretsOf } from './discord.ts';
 import { askedToEnd, inTime } from './ending.ts';
@@ -33,7 +34,9 @@ export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }
   const { bot, reach } = way;
   const announcing = bot && announcingParts(config, { bot, reach }, live, logOf('announcing'));
   if (announcing) metrics.ofStore(announcing.census);
-  const parts = { ...(announcing?.parts ?? partsOf(config, live.library, log)), log: logOf('answering') };
+  const counting = announcing ? undefined : countAlone(config.announcing.database, logOf('counting'));
+  const answering = announcing?.parts ?? { ...partsOf(config, live.library, log), missed: counting?.missed };
+  const parts = { ...answering, log: logOf('answering') };
   const callbacks = callbacksOf(way.reach, { ...parts, log: logOf('posting') });
   const hints = shareHints(config, live, logOf('content'));
   const base = baseOf(config, { ...live, hurry: hints.hurry }, logOf('server'), metrics);
@@ -52,7 +55,7 @@ export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }
 
   const leaving = new AbortController();
   const rest = bot && makeRest(reach, bot.token);
-  const [turns, commands] = [announcing?.turns, registered()];
+  const [turns, commands] = [announcing?.turns, registered(config.announcing.home)];
   const registering =
     bot &&
     rest &&
@@ -61,7 +64,7 @@ export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }
   await ending;
   leaving.abort();
   const close = async (): Promise<void> => {
-    await Promise.all([served.close(), hints.close(), announcing?.close()]);
+    await Promise.all([served.close(), hints.close(), announcing?.close(), counting?.close()]);
     await callbacks.close();
     if (rest) await closeRest(rest);
     await registering;

@@ -31,6 +31,10 @@ export async function open(config: Config): Promise<void> {
       return await withReadingLine(config, async reading =>
         (await import('./announced.ts')).runLinks(config, way, reading),
       );
+    case 'missed':
+      return await withReadingLine(config, async reading =>
+        (await import('./missed.ts')).runMissed(config, way, reading),
+      );
     case 'say':
       return await withReadingLine(config, async reading =>
         (await import('./terminal.ts')).runSay(config, way, reading),

@@ -17,6 +17,7 @@ type Kind =
   | 'posting'
   | 'gateway'
   | 'announcing'
+  | 'counting'
   | 'content'
   | 'server'
   | 'registering'
