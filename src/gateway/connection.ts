@@ -23,6 +23,8 @@ export interface ConnectionOptions {
   readonly take: (interaction: APIInteraction) => void;
   /** Is told that the bot is there, however long that takes; never where it is over before. */
   readonly there: (account: Account) => void;
+  /** How long Discord may take to answer while the client logs in, in milliseconds. */
+  readonly patience: number;
   readonly line: Line;
   readonly log: Log;
 }
@@ -37,8 +39,8 @@ export interface Connection {
 
 /** Opens a connection to the gateway. */
 export async function connect(options: ConnectionOptions): Promise<Connection> {
-  const { token, reach, take, there, line, log } = options;
-  const { client, events, leave } = await makeClient(reach);
+  const { token, reach, patience, take, there, line, log } = options;
+  const { client, events, leave } = await makeClient(reach, patience);
 
   let isOver = false;
   const servers = new Map<number, number>();
@@ -108,6 +110,11 @@ function interactionsIn(message: string, event: string): readonly APIInteraction
   return t === event ? [d] : [];
 }
 
+/** Puts an empty list into a READY without one, which discord.js would break on. */
+function nameServers(ready: Partial<Pick<GatewayReadyDispatchData, 'guilds'>>): void {
+  ready.guilds ??= [];
+}
+
 type Strategy = NonNullable<WebSocketOptions['buildStrategy']>;
 
 /**
@@ -118,8 +125,10 @@ type Strategy = NonNullable<WebSocketOptions['buildStrategy']>;
  * told to leave while it waits to connect again. This one is patient in the beginning, and connects no more after
  * `leave`.
  */
-async function makeClient(reach: Reach) {
-  const { Client, GatewayDispatchEvents, SimpleShardingStrategy } = await import('discord.js');
+async function makeClient(reach: Reach, patience: number) {
+  const { Client, GatewayDispatchEvents, SimpleShardingStrategy, WebSocketShardEvents } = await import(
+    'discord.js'
+  );
   const left = Promise.withResolvers<never>();
   let isLeft = false;
   const buildStrategy: Strategy = manager => {
@@ -127,6 +136,7 @@ async function makeClient(reach: Reach) {
     const { retrieveSessionInfo } = options;
     // Is asked for each time before a socket is opened.
     options.retrieveSessionInfo = id => (isLeft ? left.promise : retrieveSessionInfo(id));
+    manager.on(WebSocketShardEvents.Ready, ({ data }) => nameServers(data));
     const strategy = new SimpleShardingStrategy(manager);
     const begin = strategy.connect.bind(strategy);
     strategy.connect = () => {
@@ -139,7 +149,8 @@ async function makeClient(reach: Reach) {
   const client: Client = new Client({
     intents: [],
     shards: 'auto',
-    rest: restOptions(reach),
+    // It is tried again in any case, and until it is said why nobody is there.
+    rest: { ...restOptions(reach), timeout: patience, retries: 1 },
     ws: { buildStrategy },
   });
   const leave = (): void => {

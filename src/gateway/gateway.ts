@@ -17,6 +17,8 @@ export interface GatewayOptions {
   /** Posts the answers; stays open when the gateway closes. */
   readonly callbacks: Callbacks;
   readonly log: Log;
+  /** How long Discord may take to answer a request while the bot logs in, in milliseconds: 10 s unless told. */
+  readonly patience?: number;
   /** Resolves after so many milliseconds. */
   readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
@@ -42,7 +44,7 @@ const longestPause = 60_000;
  * discord.js; where it cannot log in, or is told to log in otherwise, that is tried until it is possible.
  */
 export function openGateway(options: GatewayOptions): Gateway {
-  const { token, reach, respond, callbacks, log, wait = setTimeout } = options;
+  const { token, reach, respond, callbacks, log, patience = 10_000, wait = setTimeout } = options;
   useSockets(reach.proxy);
   const line = makeLine(log);
   const ready = Promise.withResolvers<Account>();
@@ -77,7 +79,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       there(account);
       shut(former).catch((error: unknown) => log.error({ err: error }, 'a former connection was not closed'));
     };
-    const current = await connect({ token, reach, take, there: replaces, line, log });
+    const current = await connect({ token, reach, patience, take, there: replaces, line, log });
     open.add(current);
     const over = isLeft ? undefined : await Promise.race([current.over, left.promise]);
     if (over && !over.isCrowded) await shut(over.forGood ? open : [current]);

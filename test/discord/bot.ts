@@ -30,6 +30,8 @@ export interface BotOptions {
   readonly proxy?: HttpProxy;
   /** Milliseconds that an attempt to post an answer may take: as Quoth has it unless told. */
   readonly timeout?: number;
+  /** The same for a request while it logs in. */
+  readonly patience?: number;
 }
 
 /** What an answer that Discord refused is replaced by in tests. */
@@ -64,6 +66,7 @@ export function openBot(discord: Discord, options: BotOptions = {}): TestBot {
     respond: options.respond ?? sampleRespond,
     callbacks,
     log,
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
     wait: milliseconds => {
       pauses.push(milliseconds);
       return setImmediate();

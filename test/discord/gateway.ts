@@ -50,6 +50,8 @@ export interface Gateway {
   readonly forgets: () => void;
   /** Says anything at all to the bot. */
   readonly says: (payload: object) => void;
+  /** From now on READY comes without that field. */
+  readonly leavesOut: (field: string) => void;
   /** Whether bots can connect at all. */
   readonly accepts: (accepts: boolean) => void;
   /** Breaks every connection there is. */
@@ -84,6 +86,7 @@ export function makeGateway({
   const resumed: number[] = [];
   /** Those that Discord closes itself: their sessions may be taken up again. */
   const closing = new WeakSet<WebSocket>();
+  const leftOut = new Set<string>();
   let silent = false;
   let open = true;
   let beats = 0;
@@ -139,7 +142,7 @@ export function makeGateway({
     identified.push(intents);
     shards.push(shard);
     const session = sessions.begin(world.nextId(), shard, from);
-    tell(session, 'READY', {
+    const ready = {
       v: 10,
       user: world.bot,
       guilds: serversIn(shard).map(({ id }) => ({ id, unavailable: true })),
@@ -147,7 +150,8 @@ export function makeGateway({
       resume_gateway_url: url,
       shard,
       application: { id: world.application.id, flags: 0 },
-    });
+    };
+    tell(session, 'READY', Object.fromEntries(Object.entries(ready).filter(([name]) => !leftOut.has(name))));
   };
 
   const resume = (from: WebSocket, given: Record<string, unknown>): void => {
@@ -217,6 +221,9 @@ export function makeGateway({
       }),
     goesSilent: () => {
       silent = true;
+    },
+    leavesOut: field => {
+      leftOut.add(field);
     },
     freezes: frozen => each(socket => (frozen ? socket.pause() : socket.resume())),
     forgets: () => {

@@ -1,10 +1,8 @@
 import dns from 'node:dns';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Respond } from '../../src/bot/model.ts';
-import { type BotOptions, openBot } from '../discord/bot.ts';
-import type { Discord } from '../discord/discord.ts';
 import { sampleRespond } from '../discord/sample.ts';
-import { atEnd, discordForTest, start } from './start.ts';
+import { discordForTest, isThere, opened, start } from './start.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -19,17 +17,6 @@ const outage = [
   'the connection to Discord was lost; connecting again until it is there',
   'connected to Discord again',
 ];
-
-/** A bot that is about to be there, whenever that will be. */
-function opened(discord: Discord, options: BotOptions = {}) {
-  const bot = openBot(discord, options);
-  atEnd(bot.close);
-  return bot;
-}
-
-const isThere = async (discord: Discord): Promise<void> => {
-  expect((await discord.reader().types('/say again')).text).toBe('again');
-};
 
 describe('a reader is answered', () => {
   test('although the bot’s connection breaks in the middle, and so is who asked meanwhile', async () => {
@@ -159,6 +146,15 @@ describe('a reader is answered', () => {
     expect(await bot.ready).toEqual({ name: 'quoth', servers: 0 });
     await isThere(discord);
   });
+
+  test('by a bot that Discord tells of no servers at all', async () => {
+    const discord = await discordForTest();
+    discord.gateway.leavesOut('guilds');
+    const bot = opened(discord);
+    expect(await bot.ready).toEqual({ name: 'quoth', servers: 0 });
+    await isThere(discord);
+    expect(bot.log.lines).toEqual([]);
+  });
 });
 
 /** From now on names are looked up here: `gone` ends with DNS, for the names of this test. */
@@ -229,6 +225,7 @@ describe('the bot waits, says so in one line, and is there once it can be', () =
   const page = (status: number) => ({ status, body: '<html>Log in to the hotel’s network</html>' });
 
   test.each([
+    ['stalls', 'stalls', 'no answer in time'],
     ['breaks off', 'resets', 'The connection broke'],
     ['is a 500', page(500), 'Discord answered 500'],
     ['is a page with 200', page(200), 'something else answered'],
@@ -236,7 +233,7 @@ describe('the bot waits, says so in one line, and is there once it can be', () =
   ] as const)('where REST %s when it starts', async (_what, fault, said) => {
     const discord = await discordForTest();
     discord.plan(/gateway\/bot/, fault, 9);
-    const bot = opened(discord);
+    const bot = opened(discord, { patience: 250 });
     await bot.ready;
     await isThere(discord);
     expect(bot.log.lines).toEqual([expect.stringContaining(said)]);
@@ -284,53 +281,6 @@ describe('who runs the bot reads in one sentence what only they can mend', () =>
     const session_start_limit = { total: 1_000, remaining: 9, reset_after: 60_000, max_concurrency: 1 };
     discord.plan(/gateway\/bot/, { status: 200, body: { ...body, session_start_limit } });
     expect(await opened(discord, { token: 'MTEw.old.token' }).ended).toMatch(/DISCORD_TOKEN/);
-    expect(discord.gateway.identified).toEqual([]);
-  });
-});
-
-describe('the bot that leaves', () => {
-  test('answers who asks until Discord knows that it has left', async () => {
-    const { bot, discord } = await start();
-    const asked = discord.requests.length;
-    discord.gateway.freezes(true);
-    const closed = bot.close();
-    const answers = ['one', 'two'].map(async text => (await discord.reader().types(`/say ${text}`)).text);
-    expect(await Promise.all(answers)).toEqual(['one', 'two']);
-    discord.gateway.freezes(false);
-    await closed;
-    // Each once, whoever handed it on.
-    expect(discord.requests).toHaveLength(asked + 2);
-    expect(bot.log.lines).toEqual([]);
-  });
-
-  test('leaves although Discord does not hear', async () => {
-    const { bot, discord } = await start();
-    discord.gateway.freezes(true);
-    await bot.close();
-    expect(bot.log.lines).toEqual([]);
-  });
-
-  test('connects no more, wherever it was', async () => {
-    const { bot, discord } = await start();
-    discord.gateway.accepts(false);
-    discord.gateway.drops();
-    await discord.until(() => discord.gateway.turnedAway() === 1);
-    await bot.close();
-    const turnedAway = discord.gateway.turnedAway();
-    discord.gateway.accepts(true);
-    // Longer than discord.js waits between two attempts, by its own timers.
-    const later = await start({}, {});
-    later.discord.gateway.drops();
-    await later.discord.until(() => later.discord.gateway.resumed.length === 1);
-    expect(discord.gateway.turnedAway()).toBe(turnedAway);
-    expect(discord.gateway.connected()).toBe(false);
-  });
-
-  test('leaves while it waits to log in', async () => {
-    const discord = await discordForTest();
-    const bot = opened(discord, { apiUrl: 'http://127.0.0.1:9/api' });
-    await vi.waitUntil(() => bot.pauses.length > 0, 15_000);
-    await bot.close();
     expect(discord.gateway.identified).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
-import { afterEach } from 'vitest';
-import { type BotOptions, logIn } from '../discord/bot.ts';
-import { type DiscordOptions, startDiscord } from '../discord/discord.ts';
+import { afterEach, expect } from 'vitest';
+import { type BotOptions, logIn, openBot } from '../discord/bot.ts';
+import { type Discord, type DiscordOptions, startDiscord } from '../discord/discord.ts';
 import { sampleCommands } from '../discord/sample.ts';
 
 const endings: (() => Promise<void>)[] = [];
@@ -27,3 +27,15 @@ export async function start(options: BotOptions = {}, given: DiscordOptions = {}
   endings.push(bot.close);
   return { discord, bot };
 }
+
+/** A bot that is about to be there, whenever that will be. */
+export function opened(discord: Discord, options: BotOptions = {}) {
+  const bot = openBot(discord, options);
+  atEnd(bot.close);
+  return bot;
+}
+
+/** Whether who asks is answered now. */
+export const isThere = async (discord: Discord): Promise<void> => {
+  expect((await discord.reader().types('/say again')).text).toBe('again');
+};
