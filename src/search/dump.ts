@@ -30,17 +30,22 @@ export const dumpLexicon = ({ terms, words }: Lexicon): readonly TermDump[] => {
 };
 
 /** The same lexicon again. */
-export const loadLexicon = (entries: readonly TermDump[]): Lexicon =>
-  makeLexicon(
-    entries.map(([term]) => term),
-    entries.flatMap(([, ...words], number) => words.map((word): [string, number] => [word, number])),
-  );
+export const loadLexicon = (entries: readonly TermDump[]): Lexicon => {
+  const lexicon = makeLexicon();
+  for (const [number, [term, ...words]] of entries.entries()) {
+    lexicon.terms.push(term);
+    lexicon.numbers.set(term, number);
+    for (const word of words) lexicon.words.set(word, number);
+  }
+  return lexicon;
+};
 
 /** Whether shifts are what `fold` writes: four numbers a place, in order, each within its text. */
 const areShifts = ({ original, text, shifts }: Folded): boolean => {
   let [place, origin] = [0, 0];
   for (let at = 0; at < shifts.length; at += 4) {
-    const [from = 0, length = 0, start = 0, size = 0] = [0, 1, 2, 3].map(one => shifts[at + one]);
+    const [from, length] = [shifts[at] ?? 0, shifts[at + 1] ?? 0];
+    const [start, size] = [shifts[at + 2] ?? 0, shifts[at + 3] ?? 0];
     if (from < place || start < origin) return false;
     [place, origin] = [from + length, start + size];
   }

@@ -19,12 +19,12 @@ export interface PackedBlog {
   readonly changesAt?: number;
 }
 
-/** The first line of a pack. */
+/** What a pack begins with. */
 export interface Head {
   readonly settings: BlogSettings;
   readonly language: Language;
   readonly blogs: readonly PackedBlog[];
-  /** How many posts stand on the lines that follow. */
+  /** How many posts follow. */
   readonly count: number;
   /** Whether they are indexed; then the lexicon follows them. */
   readonly isIndexed: boolean;

@@ -1,8 +1,8 @@
 import type { Blog, Post } from '../../blog/model.ts';
 import { dumpLexicon, dumpPost } from '../../search/dump.ts';
-import { bytesOf } from './bytes.ts';
 import type { Blogs, Entries, Head, PackedBlog } from './model.ts';
-import { linesOfPost } from './posts.ts';
+import { writePost } from './posts.ts';
+import { makeWriter } from './reel.ts';
 
 /** A post for who asks when it may be seen: nothing that it says. */
 const shellOf = (post: Post): Post => ({
@@ -14,28 +14,20 @@ const shellOf = (post: Post): Post => ({
   insights: [],
 });
 
-/** Lines and numbers of posts, each of which is packed once: blogs share most of theirs. */
-function makeShelf(entries: Entries['entries'] | undefined) {
-  const lines: string[] = [];
-  const numbers: number[] = [];
+/** Numbers things by what they hold: blogs share most of their posts, some of them made anew. */
+function makeList() {
   const places = new Map<string, number>();
-  const putNumbers = (list: ArrayLike<number>): void => {
-    numbers.push(list.length);
-    for (const number of Array.from(list)) numbers.push(number);
+  const listed: Post[] = [];
+  return {
+    listed,
+    put: (post: Post): number => {
+      const name = JSON.stringify({ ...post, references: undefined, problems: [] });
+      const place = places.get(name) ?? places.size;
+      places.set(name, place);
+      listed[place] ??= post;
+      return place;
+    },
   };
-  const put = (post: Post): number => {
-    const known = entries?.get(post);
-    const dump = known && dumpPost(known);
-    const own = [...linesOfPost(post, dump?.bodies)];
-    const name = own.join('\n');
-    const before = places.get(name);
-    if (before !== undefined) return before;
-    places.set(name, places.size);
-    for (const line of own) lines.push(line);
-    if (dump) for (const list of [...dump.bodies.map(({ shifts }) => shifts), dump.entries]) putNumbers(list);
-    return places.size - 1;
-  };
-  return { lines, numbers, put, count: () => places.size };
 }
 
 function packedBlog(blog: Blog, put: (post: Post) => number): PackedBlog {
@@ -57,14 +49,16 @@ function packedBlog(blog: Blog, put: (post: Post) => number): PackedBlog {
  * @param known what their posts were read into for an index; absent where they are to be indexed elsewhere
  */
 export function pack(blogs: Blogs, known?: Entries): Uint8Array {
-  const shelf = makeShelf(known?.entries);
-  const packed = blogs.map(blog => packedBlog(blog, shelf.put));
+  const { listed, put } = makeList();
+  const writer = makeWriter();
+  const packed = blogs.map(blog => packedBlog(blog, put));
   const [{ settings, language }] = blogs;
   const isIndexed = known !== undefined;
-  const head: Head = { settings, language, blogs: packed, count: shelf.count(), isIndexed };
-  const lexicon = known ? [JSON.stringify(dumpLexicon(known.lexicon))] : [];
-  return bytesOf({
-    numbers: Uint32Array.from(shelf.numbers),
-    lines: [JSON.stringify(head), ...shelf.lines, ...lexicon],
-  });
+  writer.json({ settings, language, blogs: packed, count: listed.length, isIndexed } satisfies Head);
+  for (const post of listed) {
+    const entries = known?.entries.get(post);
+    writePost(writer, post, entries && dumpPost(entries));
+  }
+  if (known) writer.json(dumpLexicon(known.lexicon));
+  return writer.bytes();
 }

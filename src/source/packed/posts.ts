@@ -1,31 +1,38 @@
 import type { Insight, Post, Section } from '../../blog/model.ts';
+import type { PostDump } from '../../search/dump.ts';
 import type { Folded } from '../../search/normalise.ts';
+import type { Reader, Writer } from './reel.ts';
 
-/** A section's text for the index, beside its tree: as it is, and folded where that is another text. */
-type Body = readonly [original: string, text?: string];
+const writeBody = ({ text, list }: Writer, body: Folded): void => {
+  text(body.original);
+  // Most are the same, but for capital letters.
+  text(body.text === body.original ? '' : body.text);
+  list(body.shifts);
+};
 
-/** Gives the next line. */
-export type NextLine = () => string;
-
-const bodyOf = ({ original, text }: Folded): Body => (text === original ? [original] : [original, text]);
+function readBody({ text, list }: Reader): Folded {
+  const original = text();
+  return { original, text: text() || original, shifts: list() };
+}
 
 /**
- * A post on lines: first all of it but its trees, then these, one a line. What is indexed of a section stands right
- * after it, since alike texts beside each other pack best. What is only needed to make a blog of posts is left out.
+ * Writes a post: first all of it but its trees, then these. What is indexed of a section stands right after it, since
+ * alike texts beside each other pack best. What is only needed to make a blog of posts is left out.
  *
- * @param bodies of its sections; undefined where it is not indexed
+ * @param dump what is indexed of it; undefined where it is not indexed
  */
-export function* linesOfPost(post: Post, bodies: readonly Folded[] | undefined): Generator<string> {
+export function writePost(writer: Writer, post: Post, dump: PostDump | undefined): void {
   const sections = post.sections.map(section => ({ ...section, nodes: undefined }));
   const insights = post.insights.map(insight => ({ ...insight, quote: undefined }));
   const bare = { ...post, references: undefined, problems: [], sections, insights };
-  yield JSON.stringify([bare, bodies !== undefined]);
+  writer.json([bare, dump !== undefined]);
   for (const [at, { nodes }] of post.sections.entries()) {
-    yield JSON.stringify(nodes);
-    const body = bodies?.[at];
-    if (body) yield JSON.stringify(bodyOf(body));
+    writer.json(nodes);
+    const body = dump?.bodies[at];
+    if (body) writeBody(writer, body);
   }
-  for (const { quote } of post.insights) yield JSON.stringify(quote);
+  for (const { quote } of post.insights) writer.json(quote);
+  if (dump) writer.list(dump.entries);
 }
 
 type Bare = Omit<Post, 'sections' | 'insights'> & {
@@ -34,47 +41,38 @@ type Bare = Omit<Post, 'sections' | 'insights'> & {
 };
 
 /** A section whose tree is read when it is first asked for: most are never opened. */
-function sectionOf(section: Omit<Section, 'nodes'>, line: string): Section {
+function sectionOf(section: Omit<Section, 'nodes'>, json: string): Section {
   let nodes: Section['nodes'] | undefined;
   return {
     ...section,
     get nodes() {
-      nodes ??= JSON.parse(line);
+      nodes ??= JSON.parse(json);
       return nodes ?? [];
     },
   };
 }
 
-function insightOf(insight: Omit<Insight, 'quote'>, line: string): Insight {
+function insightOf(insight: Omit<Insight, 'quote'>, json: string): Insight {
   let quote: Insight['quote'] | undefined;
   return {
     ...insight,
     get quote() {
-      quote ??= JSON.parse(line);
+      quote ??= JSON.parse(json);
       return quote ?? [];
     },
   };
 }
 
-/** A post as its lines have it. */
-interface PostRead {
-  readonly post: Post;
-  /** What is indexed of its sections; undefined where it is not indexed. */
-  readonly bodies: readonly Omit<Folded, 'shifts'>[] | undefined;
-}
-
-/** Reads the lines of one post. They are this program's own, and taken for what they should be. */
-export function readPostLines(next: NextLine): PostRead {
-  const [bare, isIndexed]: readonly [Bare, boolean] = JSON.parse(next());
-  const bodies: Omit<Folded, 'shifts'>[] = [];
+/** Reads the next post. It is this program's own, and taken for what it should be. */
+export function readPost(reader: Reader): { readonly post: Post; readonly dump: PostDump | undefined } {
+  const [bare, isIndexed]: readonly [Bare, boolean] = JSON.parse(reader.text());
+  const bodies: Folded[] = [];
   const sections = bare.sections.map(section => {
-    const tree = next();
-    if (isIndexed) {
-      const [original, text = original]: Body = JSON.parse(next());
-      bodies.push({ original, text });
-    }
+    const tree = reader.text();
+    if (isIndexed) bodies.push(readBody(reader));
     return sectionOf(section, tree);
   });
-  const insights = bare.insights.map(insight => insightOf(insight, next()));
-  return { post: { ...bare, sections, insights }, bodies: isIndexed ? bodies : undefined };
+  const insights = bare.insights.map(insight => insightOf(insight, reader.text()));
+  const post = { ...bare, sections, insights };
+  return { post, dump: isIndexed ? { bodies, entries: reader.list() } : undefined };
 }
