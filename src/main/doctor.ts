@@ -84,6 +84,7 @@ export async function runDoctor(environment: Environment, args: readonly string[
     posts: () => findPosts(config),
     database: config.announcing.database,
     ...(account ? { account } : {}),
+    ...(config.announcing.home === undefined ? {} : { home: config.announcing.home }),
     commands: registered(config.announcing.home),
     now: Date.now,
     patience,

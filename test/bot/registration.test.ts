@@ -14,6 +14,12 @@ describe('/announce, as it is registered', () => {
     });
   });
 
+  it('offers to follow the home channel where there is one', () => {
+    const offers = (isFollowed: boolean) => JSON.stringify(registrations(commands, isFollowed));
+    expect(offers(false)).not.toContain('"follow"');
+    expect(offers(true)).toContain('"name":"follow","name_localizations":{"zh-CN":"关注","zh-TW":"追蹤"}');
+  });
+
   it('takes a role, and whether to open threads, by names in each language', () => {
     const here =
       announce && 'options' in announce ? announce.options?.find(({ name }) => name === 'here') : undefined;

@@ -58,6 +58,24 @@ describe('npm start -- doctor', () => {
     expect(code).toBe(0);
   });
 
+  it('says whether other servers can follow the home channel', async () => {
+    const looked = async (home: string) => {
+      const { text } = await run(['doctor'], {
+        ...variables,
+        DISCORD_TOKEN: discord.token,
+        HOME_CHANNEL: home,
+      });
+      return text;
+    };
+    const guild = discord.guild();
+    const news = discord.channel(guild, 'news', { kind: 'announcement' });
+    expect(await looked(news.id)).toContain('Other servers can follow #news.');
+    expect(await looked(discord.channel(guild, 'talk').id)).toContain(
+      '#talk, which is no announcement channel',
+    );
+    expect(await looked('1234567890123456789')).toContain('HOME_CHANNEL=1234567890123456789 could not be');
+  });
+
   it('prints nothing but JSON with --json', async () => {
     const { code, text } = await run(['doctor', '--json'], { ...variables, DISCORD_TOKEN: discord.token });
     expect(JSON.parse(text)).toMatchObject({ todo: 0, findings: expect.any(Array) });

@@ -18,6 +18,8 @@ const gatewayShape = z.object({
   session_start_limit: z.object({ total: z.number(), remaining: z.number(), reset_after: z.number() }),
 });
 
+const namedShape = z.object({ name: z.string(), type: z.number() });
+
 const guildsShape = z.array(z.object({ name: z.string() }));
 
 /** Discord, as a doctor asks it; each question is asked once, for all who want to know. */
@@ -33,6 +35,7 @@ export interface Asking {
   readonly servers: () => Promise<readonly string[]>;
   /** Over how many connections Discord would have the bot split, and how many logins it grants. */
   readonly gateway: () => Promise<z.infer<typeof gatewayShape>>;
+  readonly channel: (id: string) => Promise<z.infer<typeof namedShape>>;
   readonly rest: REST;
   readonly close: () => Promise<void>;
 }
@@ -69,6 +72,7 @@ export function openAsking({ reach, bot }: Account, now: () => number, patience:
     ),
     servers: once(async () => guildsShape.parse(await rest.get('/users/@me/guilds')).map(({ name }) => name)),
     gateway: async () => gatewayShape.parse(await rest.get('/gateway/bot')),
+    channel: async id => namedShape.parse(await rest.get(`/channels/${id}`)),
     rest,
     close: () => closeRest(rest),
   };

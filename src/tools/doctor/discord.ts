@@ -1,4 +1,5 @@
 import { DiscordAPIError } from '@discordjs/rest';
+import { channelTypes } from '../../discord/announcing/answers.ts';
 import { reasonOf } from '../../discord/reason.ts';
 import { drift, sayChange } from '../../discord/register.ts';
 import type { CheckName } from '../../words/doctor/model.ts';
@@ -119,6 +120,20 @@ export const commandsCheck =
       return finding('commands', 'hint', words.drift(changes.map(sayChange)));
     } catch (error) {
       return finding('commands', 'todo', words.failed(reasonOf(error)));
+    }
+  };
+
+/** Whether other servers can follow the home channel, where there is one. */
+export const homeCheck =
+  ({ words, home }: Patient, asking: Asking): Check =>
+  async () => {
+    if (home === undefined || (await known(asking)) === undefined) return [];
+    try {
+      const { name, type } = await asking.channel(home);
+      if (type !== channelTypes.announcement) return finding('home', 'todo', words.homeOfOtherKind(name));
+      return finding('home', 'good', words.home(name));
+    } catch (error) {
+      return finding('home', 'todo', words.noHome(home, reasonOf(error)));
     }
   };
 

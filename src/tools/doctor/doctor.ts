@@ -8,6 +8,7 @@ import {
   commandsCheck,
   endpointCheck,
   gatewayCheck,
+  homeCheck,
   intentsCheck,
   inviteCheck,
   reachCheck,
@@ -48,6 +49,7 @@ function discordChecks(
       ['endpoint', endpointCheck(patient, account, asking)],
       ['commands', commandsCheck(patient, account, asking)],
       ...channels,
+      ['home', homeCheck(patient, asking)],
       ['invite', inviteCheck(account, asking)],
     ],
     close: async () => {

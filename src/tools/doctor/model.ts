@@ -49,6 +49,8 @@ export interface Patient {
   /** Rejects with a sentence where CONTENT, or a setting beside it, cannot be used. */
   readonly posts: () => Promise<PostsFound>;
   readonly database: string;
+  /** The id of the channel that others may follow; absent where there is none. */
+  readonly home?: string;
   /** Absent where nothing of Discord's is set. */
   readonly account?: Account;
   readonly commands: readonly RESTPostAPIApplicationCommandsJSONBody[];

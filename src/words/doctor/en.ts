@@ -20,6 +20,7 @@ export const doctorEn: DoctorWords = {
     endpoint: 'Endpoint',
     commands: 'Commands',
     channels: 'Channels',
+    home: 'Home channel',
     invite: 'Invite link',
   },
   summary: (todo, hints) =>
@@ -90,6 +91,11 @@ export const doctorEn: DoctorWords = {
   drift: changes => `The next start, or npm start -- register, will write: ${changes.join('; ')}.`,
   channels: count =>
     `${counted(count, 'channel is', 'channels are')} told of new posts; Quoth may do there what it needs.`,
+  home: name => `Other servers can follow #${name}.`,
+  noHome: (id, reason) =>
+    `HOME_CHANNEL=${id} could not be looked at (${reason}): is it the id of a channel that Quoth sees?`,
+  homeOfOtherKind: name =>
+    `HOME_CHANNEL names #${name}, which is no announcement channel: channel settings → Overview → Announcement Channel.`,
   noChannels: 'None is told of new posts: /announce here, in a channel, has it told.',
   lacks: (channel, permissions) =>
     `In ${channel} Quoth lacks ${permissions.join(', ')}: channel settings → Permissions → Quoth.`,

@@ -15,6 +15,7 @@ export type CheckName =
   | 'endpoint'
   | 'commands'
   | 'channels'
+  | 'home'
   | 'invite';
 
 /** How a file system keeps a folder from being written to; `detail` is its own code. */
@@ -71,6 +72,10 @@ export interface DoctorWords {
   /** Changes as the register tells of them. */
   readonly drift: (changes: readonly string[]) => string;
   readonly channels: (count: number) => string;
+  /** The channel that others may follow. */
+  readonly home: (name: string) => string;
+  readonly noHome: (id: string, reason: string) => string;
+  readonly homeOfOtherKind: (name: string) => string;
   readonly noChannels: string;
   readonly lacks: (channel: string, permissions: readonly string[]) => string;
   readonly paused: (channel: string, detail: string) => string;

@@ -17,6 +17,7 @@ export const doctorZhCN: DoctorWords = {
     endpoint: '端点',
     commands: '命令',
     channels: '频道',
+    home: '主频道',
     invite: '邀请链接',
   },
   summary: (todo, hints) =>
@@ -82,6 +83,9 @@ export const doctorZhCN: DoctorWords = {
   commands: count => `${count} 个都已正确注册。`,
   drift: changes => `下次启动，或者 npm start -- register，会写入：${changes.join('；')}。`,
   channels: count => `${count} 个频道会收到新文章，Quoth 在那里的权限都够。`,
+  home: name => `其他服务器可以关注 #${name}。`,
+  noHome: (id, reason) => `HOME_CHANNEL=${id} 看不到（${reason}）：它是 Quoth 看得到的频道的 ID 吗？`,
+  homeOfOtherKind: name => `HOME_CHANNEL 是 #${name}，它不是公告频道：频道设置 → 概况 → 公告频道。`,
   noChannels: '还没有频道会收到新文章：在频道里输入 /announce here。',
   lacks: (channel, permissions) =>
     `Quoth 在 ${channel} 里还缺：${permissions.join('、')}。频道设置 → 权限 → Quoth。`,

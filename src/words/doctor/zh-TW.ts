@@ -17,6 +17,7 @@ export const doctorZhTW: DoctorWords = {
     endpoint: '端點',
     commands: '指令',
     channels: '頻道',
+    home: '主頻道',
     invite: '邀請連結',
   },
   summary: (todo, hints) =>
@@ -82,6 +83,9 @@ export const doctorZhTW: DoctorWords = {
   commands: count => `${count} 個都已正確註冊。`,
   drift: changes => `下次啟動，或者 npm start -- register，會寫入：${changes.join('；')}。`,
   channels: count => `${count} 個頻道會收到新文章，Quoth 在那裡的權限都夠。`,
+  home: name => `其他伺服器可以追蹤 #${name}。`,
+  noHome: (id, reason) => `HOME_CHANNEL=${id} 看不到（${reason}）：它是 Quoth 看得到的頻道的 ID 嗎？`,
+  homeOfOtherKind: name => `HOME_CHANNEL 是 #${name}，它不是公告頻道：頻道設定 → 總覽 → 公告頻道。`,
   noChannels: '還沒有頻道會收到新文章：在頻道裡輸入 /announce here。',
   lacks: (channel, permissions) =>
     `Quoth 在 ${channel} 裡還缺：${permissions.join('、')}。頻道設定 → 權限 → Quoth。`,
