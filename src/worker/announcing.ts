@@ -48,8 +48,8 @@ export interface OpenAnnouncing {
 /** How old what is answered from memory may be, in milliseconds. */
 const fresh = 60_000;
 
-/** How long statements of a cron trigger wait for others, in milliseconds: nobody waits for it. */
-const pause = 20;
+/** How long what came of a delivery waits for what comes of others, in milliseconds: nobody waits for a cron trigger. */
+const pause = 100;
 
 /** How long an address may take to answer, in milliseconds. */
 const patience = 5_000;

@@ -6,9 +6,12 @@ interface Asked {
   readonly answered: PromiseWithResolvers<readonly D1Result[]>;
 }
 
+const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
+
 /**
- * A D1 database that is asked for less often: what is asked within `pause` milliseconds goes there in one batch, which
- * is one request. Where that fails, each goes there alone, so that nobody is told of another's fault.
+ * A D1 database that is asked less often: what is asked at the same time goes there in one batch, which is one request,
+ * and what came of deliveries waits `pause` milliseconds for more of it. Where a batch fails, each goes there alone, so
+ * that nobody is told of another's fault.
  *
  * @param take is called before each request
  */
@@ -42,21 +45,23 @@ export function thrifty(d1: D1, take: () => void, pause: number): D1 {
       for (const one of asked) await askAlone(one);
     }
   };
-  const together = async (statements: readonly D1Statement[]): Promise<readonly D1Result[]> => {
-    const answered = Promise.withResolvers<readonly D1Result[]>();
-    waiting.push({ statements, answered });
-    if (waiting.length === 1) {
-      await new Promise(resolve => setTimeout(resolve, pause));
-      await flush();
-    }
-    return answered.promise;
+  const together = async (
+    statements: readonly D1Statement[],
+    patience: number,
+  ): Promise<readonly D1Result[]> => {
+    const mine: Asked = { statements, answered: Promise.withResolvers() };
+    waiting.push(mine);
+    await sleep(patience);
+    // Somebody who had waited long enough may have taken it along.
+    if (waiting.includes(mine)) await flush();
+    return mine.answered.promise;
   };
   const own = new WeakMap<D1Statement, D1Statement>();
   const statementOf = (theirs: D1Statement): D1Statement => {
     const statement: D1Statement = {
       bind: (...values) => statementOf(theirs.bind(...values)),
       all: async () => {
-        const [result] = await together([theirs]);
+        const [result] = await together([theirs], 0);
         if (result === undefined) throw new Error('D1 did not answer a statement.');
         return result;
       },
@@ -66,6 +71,10 @@ export function thrifty(d1: D1, take: () => void, pause: number): D1 {
   };
   return {
     prepare: sql => statementOf(d1.prepare(sql)),
-    batch: statements => together(statements.map(statement => own.get(statement) ?? statement)),
+    batch: statements =>
+      together(
+        statements.map(statement => own.get(statement) ?? statement),
+        pause,
+      ),
   };
 }
