@@ -49,25 +49,38 @@ function byDate(one: { readonly date?: number }, other: { readonly date?: number
   return (one.date ?? 0) - (other.date ?? 0);
 }
 
+async function openThread(job: Job, sent: Sent, carrier: Carrier): Promise<Result> {
+  const posts = await carrier.store.postsById(await carrier.store.gathered(job));
+  const { name } = compose(posts.toSorted(byDate), job, carrier.current.content);
+  return name === '' ? { is: 'opened' } : await open(job, sent, name, carrier);
+}
+
+type Step = () => Promise<Result>;
+
+/** What is left to do, in order. A message that was only just sent shows what it is to show. */
+function stepsOf(job: Job, carrier: Carrier): readonly Step[] {
+  const { message, thread, publish: isPublished, open: isOpened } = job;
+  if (message === undefined) return [];
+  const sent: Sent = { message, ...(thread === undefined ? {} : { thread }) };
+  if (!isPublished && !isOpened) return carrier.current.newest ? [() => edit(job, sent, carrier)] : [];
+  return [
+    ...(isPublished ? [() => publish(job, sent, carrier)] : []),
+    ...(isOpened ? [() => openThread(job, sent, carrier)] : []),
+  ];
+}
+
 /**
  * Does what is left to do of an announcement that was sent: publishes it, opens its thread, edits it where that is due,
- * which only who has the newest content does. Stops at what has to wait.
+ * which only who has the newest content does. What has to wait, as publishing does after ten in an hour, holds up
+ * nothing else.
  */
 export async function finish(job: Job, carrier: Carrier): Promise<void> {
-  const { store, now, current } = carrier;
-  const { message, thread } = job;
-  const keep = async (result: Result): Promise<boolean> =>
-    (await store.settle(job, result, now())) && result.is !== 'later';
-  if (message !== undefined) {
-    const sent: Sent = { message, ...(thread === undefined ? {} : { thread }) };
-    if (job.publish && !(await keep(await publish(job, sent, carrier)))) return;
-    if (job.open) {
-      const posts = await gathered(job, carrier);
-      const { name } = compose(posts.toSorted(byDate), job, current.content);
-      if (name !== '' && !(await keep(await open(job, sent, name, carrier)))) return;
-      if (name === '') await keep({ is: 'opened' });
-    }
-    if (current.newest && !job.publish && !job.open && !(await keep(await edit(job, sent, carrier)))) return;
+  const { store, now } = carrier;
+  let wait: Extract<Result, { readonly is: 'later' }> | undefined;
+  for (const step of stepsOf(job, carrier)) {
+    const result = await step();
+    if (result.is === 'later') wait = wait !== undefined && wait.at < result.at ? wait : result;
+    else if (!(await store.settle(job, result, now()))) return;
   }
-  await keep({ is: 'done' });
+  await store.settle(job, wait ?? { is: 'done' }, now());
 }

@@ -2,7 +2,7 @@ import type { APIButtonComponent, APIEmbed } from 'discord-api-types/v10';
 import type { Post } from '../blog/model.ts';
 import { wholeSentences } from '../blog/sentences.ts';
 import type { Words } from '../words/model.ts';
-import { wordsOf } from '../words/words.ts';
+import { locales, wordsOf } from '../words/words.ts';
 import { postButtons } from './card.ts';
 import { limits } from './limits.ts';
 import { escapeText } from './markdown/escape.ts';
@@ -106,11 +106,17 @@ export function withdrawn(words: Words): Announcement {
   };
 }
 
+const testLine = (words: Words): string => `*${words.announce.message.test}*`;
+
+/** Whether a message says of itself that it is a test, in whatever language. */
+export const isTest = (content: string): boolean =>
+  locales.some(locale => content.startsWith(testLine(wordsOf(locale))));
+
 /** An announcement as a test: it says so, and pings nobody. */
 export function testMark(one: Announcement, words: Words): Announcement {
   return {
     ...one,
-    content: `*${words.announce.message.test}*\n${one.content}`,
+    content: `${testLine(words)}\n${one.content}`,
     allowed_mentions: { parse: [] },
   };
 }

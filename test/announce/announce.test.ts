@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hash64 } from '../../src/blog/hash.ts';
 import { minute, subscription } from '../store/samples.ts';
 import { begun, day, file, hour, old } from './world.ts';
 
@@ -174,6 +175,22 @@ describe('what is announced', () => {
     await passes(15 * minute);
     expect(channels.posted).toHaveLength(4);
     expect(channels.posted[3]?.shows.embeds[0]?.description).toContain('Post 2-19');
+  });
+
+  test('forty in one message, which names as many as fit, says how many more there are and leads to them', async () => {
+    const { writes, passes, channels, announcing } = await begun();
+    const paths = Array.from({ length: 40 }, (_, at) => `${String(at).padStart(2, '0')}.md`);
+    writes({ ...old, ...Object.fromEntries(paths.map(path => [path, file(`Post ${path}`)])) });
+    await passes(hour);
+    expect(channels.posted).toHaveLength(1);
+    const { content, embeds, components } = channels.posted[0]?.shows ?? {};
+    expect(content).toBe('40 new posts');
+    expect(embeds?.[0]?.description).toMatch(/and 15 more$/);
+    expect(JSON.stringify(components)).toContain('All posts');
+    const last = await Promise.all(
+      paths.map(async path => (await announcing.why(hash64(path), 'guild', 'c')).at(-1)),
+    );
+    for (const step of last) expect(step).toMatchObject({ step: 'delivery', delivery: { state: 'sent' } });
   });
 
   test('in a forum each post as a thread of its own, and one mention for all that come at once', async () => {

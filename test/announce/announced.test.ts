@@ -179,6 +179,33 @@ describe('a channel that refuses', () => {
   });
 });
 
+describe('an announcement channel, which publishes ten messages an hour', () => {
+  test('is not paused by that: what comes after is sent, threads are opened, and all is published in the end', async () => {
+    const counted = { published: 0 };
+    const fateOf = (request: string): Fate => {
+      if (request !== 'publish') return 'done';
+      counted.published += 1;
+      return counted.published > 2 && counted.published < 12 ? 'limited' : 'done';
+    };
+    const { writes, passes, store, names, ...world } = await begun(
+      { kind: 'announcement', thread: true },
+      { fateOf },
+    );
+    const one = (name: string) => ({ [`${name}.md`]: file(name) });
+    writes({ ...old, ...one('A'), ...one('B'), ...one('C') });
+    await passes(15 * minute);
+    writes({ ...old, ...one('A'), ...one('B'), ...one('C'), ...one('D') });
+    await passes(15 * minute);
+    expect(names().toSorted()).toEqual(['A', 'B', 'C', 'D']);
+    expect(world.in('c').map(({ threads }) => threads)).toEqual([1, 1, 1, 1]);
+    expect(world.in('c').map(({ published }) => published)).toEqual([1, 1, 0, 0]);
+    expect((await store.subscription('c'))?.paused).toBeUndefined();
+    await passes(3 * hour);
+    expect(world.in('c').map(({ published }) => published)).toEqual([1, 1, 1, 1]);
+    expect((await store.subscription('c'))?.paused).toBeUndefined();
+  });
+});
+
 describe('a message that may have arrived', () => {
   /** A channel whose first message arrives, though nobody hears of it. */
   const lostOnce = async (more: Parameters<typeof begun>[0] = {}) => {

@@ -63,6 +63,7 @@ export type Component = z.infer<typeof componentShape>;
 export const messageShape = z.object({
   id: z.string(),
   author: idShape,
+  content: z.string().nullish(),
   components: z.array(componentShape).nullish(),
   /** Of answers to interactions, and of copies in channels that follow. */
   webhook_id: z.string().nullish(),

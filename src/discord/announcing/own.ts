@@ -1,11 +1,16 @@
 import type { PostKey } from '../../blog/model.ts';
+import { isTest } from '../../message/announcement.ts';
 import { decode } from '../../message/route.ts';
 import type { Component, ReadMessage } from './answers.ts';
 
-/** Whether Quoth sent a message by itself, not as an answer to somebody, and a control of it leads to the post. */
+/**
+ * Whether Quoth sent a message by itself, neither as an answer to somebody nor as a test, and a control of it leads to
+ * the post.
+ */
 export function isOf(message: ReadMessage, post: PostKey, me: string): boolean {
-  const { author, components, webhook_id: webhook } = message;
-  return author.id === me && !webhook && idsIn(components ?? []).some(id => leadsTo(id, post));
+  const { author, components, content, webhook_id: webhook } = message;
+  if (author.id !== me || webhook || isTest(content ?? '')) return false;
+  return idsIn(components ?? []).some(id => leadsTo(id, post));
 }
 
 /** All that can be pressed or chosen in components. */

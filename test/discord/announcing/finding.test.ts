@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { testMark } from '../../../src/message/announcement.ts';
 import { encode } from '../../../src/message/route.ts';
+import { locales, wordsOf } from '../../../src/words/words.ts';
 import { makeClock } from '../clock.ts';
 import { type Discord, startDiscord } from '../discord.ts';
 import { discordInProcess } from '../in-process.ts';
@@ -82,6 +84,15 @@ describe('an announcement that may have arrived', () => {
     await answering.close();
   });
 
+  test.each(locales)('is not there where only a test of it was sent: %s', async locale => {
+    const place = placeOf(discord.general);
+    await bot.sender.send(place, testMark(announcementOf(), wordsOf(locale)), more);
+    expect(await bot.sender.find(place, post, start)).toEqual({ done: true, sent: 'none' });
+    const sent = await bot.sender.send(place, announcementOf(), { ...more, nonce: 'other' });
+    const message = sent.done && sent.message;
+    expect(await bot.sender.find(place, post, start)).toEqual({ done: true, sent: { message } });
+  });
+
   test('cannot be known of where Quoth may not read what was written', async () => {
     const channel = discord.channel(discord.guild(), 'news', { denyBot: ['ReadMessageHistory'] });
     await bot.sender.send(placeOf(channel), announcementOf(), more);
@@ -141,6 +152,12 @@ describe('a thread that may have been opened', () => {
     expect(await bot.sender.find(place, post, start)).toEqual({ done: true, sent });
     discord.clock.passes(4 * 24 * 60 * 60_000);
     expect(await bot.sender.find(place, post, start)).toEqual({ done: true, sent });
+  });
+
+  test('is not there where only a test of it was sent', async () => {
+    const place = placeOf(forumOf(), 'forum');
+    await bot.sender.send(place, testMark(announcementOf(), wordsOf('zh-CN')), more);
+    expect(await bot.sender.find(place, post, start)).toEqual({ done: true, sent: 'none' });
   });
 
   test('is not there, though another is whose first message was deleted', async () => {
