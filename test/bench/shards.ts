@@ -10,12 +10,12 @@ import { end, freePort, ready, script } from './child.ts';
 import { middle } from './measure.ts';
 import type { Row } from './table.ts';
 
-const times = 5;
-const servers = 10_000;
-const shards = 8;
-
-/** What 10,000 servers may cost beyond the start, in MB. */
-const most = 60;
+/** Servers, over how many shards, and how often that is measured: Discord recommends about 1,000 servers a shard. */
+const sizes = [
+  { servers: 1, shards: 1, times: 5 },
+  { servers: 10_000, shards: 8, times: 5, most: 60 },
+  { servers: 100_000, shards: 100, times: 1 },
+] as const;
 
 /** What nobody holds any more is not to be counted. */
 const sweeping = '--expose-gc --import=data:text/javascript,setInterval(gc,500).unref()';
@@ -101,38 +101,32 @@ const middleOf = (runs: readonly Run[]) => {
 };
 
 /**
- * What 10,000 servers on eight shards cost a process beyond one server on one shard, and how soon every shard answers:
- * the fake Discord lets 16 shards log in at once. They take turns, and the middle of each number counts.
+ * What 10,000 servers on eight shards, and 100,000 on a hundred, cost a process beyond one server on one shard, and how
+ * soon every shard answers: the fake Discord lets 16 shards log in at once, and the next 16 after five seconds. They
+ * take turns, and the middle of each number counts.
  */
 export async function bench(): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'quoth-bench-shards-'));
-  const small: Run[] = [];
-  const large: Run[] = [];
+  const contests = sizes.map(size => ({ ...size, runs: [] as Run[] }));
   try {
     // The first fills the cache.
     await run(1, 1, folder);
-    for (let turn = 0; turn < times; turn++) {
-      small.push(await run(1, 1, folder));
-      large.push(await run(servers, shards, folder));
+    for (const turn of new Array(Math.max(...sizes.map(({ times }) => times))).keys()) {
+      for (const { servers, shards, times, runs } of contests) {
+        if (turn < times) runs.push(await run(servers, shards, folder));
+      }
     }
   } finally {
     rmSync(folder, { recursive: true });
   }
-  const [before, after] = [middleOf(small), middleOf(large)];
-  const beyond = { rss: after['RSS, MB'] - before['RSS, MB'], heap: after['heap, MB'] - before['heap, MB'] };
-  return [
-    {
-      what: '1 server, 1 shard',
-      numbers: { ...before, 'more RSS, MB': 0, 'more heap, MB': 0, 'expected at most, MB': most },
-    },
-    {
-      what: `${servers} servers, ${shards} shards`,
-      numbers: {
-        ...after,
-        'more RSS, MB': beyond.rss,
-        'more heap, MB': beyond.heap,
-        'expected at most, MB': most,
-      },
-    },
-  ];
+  const before = middleOf(contests[0]?.runs ?? []);
+  return contests.map(({ servers, shards, runs, ...size }) => {
+    const numbers = middleOf(runs);
+    const more = {
+      'more RSS, MB': numbers['RSS, MB'] - before['RSS, MB'],
+      'more heap, MB': numbers['heap, MB'] - before['heap, MB'],
+      ...('most' in size ? { 'expected at most, MB': size.most } : {}),
+    };
+    return { what: `${servers} servers, ${shards} shards`, numbers: { ...numbers, ...more } };
+  });
 }
