@@ -20,6 +20,9 @@ const crowd = 50;
 /** From this share on nothing is for all to see. */
 const hushedFrom = 0.5;
 
+/** What is longer is no id of Discord's. */
+const longestId = 20;
+
 /** A reader, or a server. */
 interface One {
   readonly of: 'reader' | 'server';
@@ -39,7 +42,8 @@ export function makeFairUse(
   const metersOf = (share: number) => ({ reader: makeMeter(share), server: makeMeter(share * crowd) });
   const answers = metersOf(most * points.command);
   const choices = metersOf(most * completions);
-  const judge = async ({ of, id, meter }: One, cost: number): Promise<Verdict> => {
+  const judge = async ({ of, meter, ...one }: One, cost: number): Promise<Verdict> => {
+    const id = one.id.slice(0, longestId);
     const { share, seconds, isFirstOver } = await meter(id, cost);
     if (isFirstOver) {
       log.info(
