@@ -169,6 +169,8 @@ export interface Parts {
   readonly mostPublic: number;
   /** How many commands someone may give within a minute; any number where it is absent. See `makeFairUse`. */
   readonly fairUse?: number;
+  /** Begins work that may be put off; absent where there is time to answer at once. See `makeBacklog`. */
+  readonly inTurn?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Is told what was searched for and not found, where that is counted. Must neither throw nor take time. */
   readonly missed?: (query: string) => void;
   readonly log: Log;

@@ -10,6 +10,7 @@ import { cut } from '../message/shorten.ts';
 import { wordsOf } from '../words/words.ts';
 import { type Asked, askedOf, messageText } from './asked.ts';
 import { audienceOf } from './audience.ts';
+import { makeBacklog } from './backlog.ts';
 import type { Answer, Parts, Respond, Response } from './model.ts';
 import { pressOf } from './press.ts';
 import { recordOf, textOf } from './sent.ts';
@@ -80,6 +81,8 @@ async function complete(
   setting: Setting,
   parts: Parts,
 ): Promise<Response> {
+  // Who types is asked again with the next key.
+  if (parts.inTurn) return { callback: noChoices };
   await firstPosts(parts);
   const asked = askedOf(parts.commands, interaction);
   const completer = asked?.typing === undefined ? undefined : asked.action.complete[asked.typing];
@@ -141,11 +144,13 @@ function dispatch(
 }
 
 /** A bot of the given parts: what answers interactions, whichever way they came. */
-export function makeBot(parts: Parts): Respond {
-  const turnOf = makeTurns(parts);
+export function makeBot(all: Parts): Respond {
+  const turnOf = makeTurns(all);
+  const { isOverdue, inTurn } = makeBacklog(all);
   return async interaction => {
     if (interaction.type === 1) return { callback: { type: 1 } };
     const setting = settingOf(interaction);
+    const parts = isOverdue(interaction.id) ? { ...all, inTurn } : all;
     try {
       return await dispatch(interaction, setting, await turnOf(interaction, setting), parts);
     } catch (error) {

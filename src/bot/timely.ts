@@ -107,7 +107,7 @@ export function responseOf({ message, apart, outcome }: Shown, how: Target['how'
   return outcome === undefined ? { callback } : { callback, outcome };
 }
 
-/** Answers in time: at once where `work` is quick, else with “thinking…” and an edit later. */
+/** Answers in time: at once where `work` is quick and there is time for it, else with “thinking…” and an edit later. */
 export async function timely(
   work: () => Promise<Shown>,
   target: Target,
@@ -115,11 +115,16 @@ export async function timely(
   setting: Setting,
   parts: Parts,
 ): Promise<Response> {
-  const done = work().catch((error: unknown) => failed(error, what, setting, parts));
+  const { inTurn = begin => begin() } = parts;
+  const done = inTurn(work).catch((error: unknown) => failed(error, what, setting, parts));
+  const putOff = (): Response => ({
+    callback: waiting(target),
+    later: done.then(shown => afterwards(shown, target)),
+    outcome: 'deferred',
+  });
+  if (parts.inTurn) return putOff();
   const stop = new AbortController();
   const first = await Promise.race([done, parts.wait(patience, stop.signal).then(() => undefined)]);
   stop.abort(answeredInTime);
-  if (first) return responseOf(first, target.how);
-  const later = done.then(shown => afterwards(shown, target));
-  return { callback: waiting(target), later, outcome: 'deferred' };
+  return first ? responseOf(first, target.how) : putOff();
 }
