@@ -1,8 +1,12 @@
+import { withFormerKeys } from './bot/former-keys.ts';
+import type { Library, Log } from './bot/model.ts';
 import { makeApp } from './http/app.ts';
+import { inTime } from './http/in-time.ts';
 import { makeVerify, type Verify } from './http/verify.ts';
 import { readyAtOnce } from './search/ready.ts';
 import { librariesOf, libraryAt } from './source/packed/libraries.ts';
 import { openPack } from './source/packed/open.ts';
+import { type OpenAnnouncing, openAnnouncing } from './worker/announcing.ts';
 import { answering, following, partsOf } from './worker/answering.ts';
 import { makeLog } from './worker/log.ts';
 import type { Environment, WorkerSettings } from './worker/settings.ts';
@@ -13,9 +17,21 @@ interface Context {
 }
 
 /** What Workers call. */
-export interface Worker {
+interface Worker {
   readonly fetch: (request: Request, environment: Environment, context: Context) => Promise<Response>;
+  /** Is called by the cron trigger. */
+  readonly scheduled: (event: unknown, environment: Environment) => Promise<void>;
 }
+
+/** The posts as of now, and when they were read, in milliseconds since 1970. */
+interface Posts {
+  readonly library: () => Library;
+  readonly builtAt: number;
+}
+
+/** How many requests the free plan takes in an invocation, and how long an answer waits for D1, in milliseconds. */
+const freeSubrequests = 50;
+const patience = 300;
 
 /** A check by the application's public key, which is imported when it is first needed. */
 function verifyBy({ DISCORD_PUBLIC_KEY: publicKey = '' }: Environment): Verify {
@@ -26,9 +42,48 @@ function verifyBy({ DISCORD_PUBLIC_KEY: publicKey = '' }: Environment): Verify {
   };
 }
 
+/** Announcing, where there are both a token and a database for it. */
+function announcingOf(
+  { DB: d1, DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, SUBREQUESTS: most }: Environment,
+  { announcing: { after, within, home } }: WorkerSettings,
+  { library, builtAt }: Posts,
+  log: Log,
+): OpenAnnouncing | undefined {
+  if (d1 === undefined || token === undefined) return undefined;
+  return openAnnouncing({
+    ...{ d1, token, builtAt, log, now: Date.now },
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+    ...(home === undefined ? {} : { home }),
+    patience: { after, within },
+    blog: () => library().blog,
+    subrequests: Number(most) || freeSubrequests,
+  });
+}
+
+/** All that answers and announces with these bindings. */
+function openWith(environment: Environment, settings: WorkerSettings, posts: Posts) {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = environment;
+  const log = makeLog(token === undefined ? [] : [token]);
+  const announcing = announcingOf(environment, settings, posts, log);
+  const library = announcing ? withFormerKeys(posts.library, announcing.formerKeys) : posts.library;
+  const parts = {
+    ...partsOf(settings, library, log),
+    ...(announcing && { announcing: announcing.announcing }),
+  };
+  const app = makeApp({
+    verify: verifyBy(environment),
+    respond: answering(parts, settings),
+    follow: following(apiUrl === undefined ? {} : { apiUrl }, parts),
+    ready: () => true,
+    log,
+    now: Date.now,
+  });
+  return { app, announcing, log };
+}
+
 /**
- * Quoth on Cloudflare Workers: the HTTP endpoint, over posts that were read and indexed when the bundle was built. All
- * of these are opened here, before the first request, which has little time of its own.
+ * Quoth on Cloudflare Workers: the HTTP endpoint, and a cron trigger that announces, over posts that were read and
+ * indexed when the bundle was built. These are opened here, before the first request, which has little time of its own.
  *
  * @param packed what `pack` made of the posts
  */
@@ -37,29 +92,32 @@ export function openWorker(packed: ArrayBuffer, settings: WorkerSettings): Worke
   if (known === undefined) throw new Error('The packed posts are not indexed. Build them anew.');
   const libraries = librariesOf(blogs, known);
   for (const { index } of libraries) readyAtOnce(index);
-  const library = () => libraryAt(libraries, Date.now());
+  const posts = { library: () => libraryAt(libraries, Date.now()), builtAt: blogs[0].asOf };
 
-  function makeFetch(environment: Environment): Worker['fetch'] {
-    const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = environment;
-    const log = makeLog(token === undefined ? [] : [token]);
-    const parts = partsOf(settings, library, log);
-    const app = makeApp({
-      verify: verifyBy(environment),
-      respond: answering(parts, settings),
-      follow: following(apiUrl === undefined ? {} : { apiUrl }, parts),
-      ready: () => true,
-      log,
-      now: Date.now,
-    });
-    return async (request, _, context) =>
-      await app.fetch(request, { waitUntil: work => context.waitUntil(work) });
-  }
-
-  let answer: Worker['fetch'] | undefined;
+  // Bindings are the same for all requests.
+  let opened: ReturnType<typeof openWith> | undefined;
+  const openedWith = (environment: Environment) => {
+    opened ??= openWith(environment, settings, posts);
+    return opened;
+  };
   return {
-    fetch: (request, environment, context) => {
-      answer ??= makeFetch(environment);
-      return answer(request, environment, context);
+    fetch: async (request, environment, context) => {
+      const { app, announcing } = openedWith(environment);
+      if (announcing) {
+        const refreshed = announcing.refresh();
+        context.waitUntil(refreshed);
+        await inTime(refreshed, patience);
+      }
+      return await app.fetch(request, { waitUntil: work => context.waitUntil(work) });
+    },
+    scheduled: async (_, environment) => {
+      const { announcing, log } = openedWith(environment);
+      if (announcing) await announcing.announceDue();
+      else
+        log.warn(
+          {},
+          'Nothing is announced: that takes DISCORD_TOKEN (wrangler secret put) and DB, a D1 database.',
+        );
     },
   };
 }

@@ -20,7 +20,8 @@ export interface Content {
   readonly unreadable: ReadonlySet<string>;
 }
 
-type Bare = Omit<Sight, 'locales'>;
+/** What there is to know of a post by itself. */
+export type Bare = Omit<Sight, 'locales'>;
 
 /** So many posts are looked at before other work goes first. */
 const stride = 3;
@@ -31,7 +32,13 @@ const bares = new WeakMap<Post, Bare>();
 /** What no database's text can hold. */
 const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
-function bareOf(post: Post): Bare {
+/** Notes what there is to know of a post, where that was found out elsewhere. */
+export const knowBare = (post: Post, bare: Bare): void => {
+  bares.set(post, bare);
+};
+
+/** Finds out what there is to know of a post: a thousand take a second. */
+export function bareOf(post: Post): Bare {
   const { key, aliases, title, url, date, excerpt, image } = post;
   const tags = [...new Set(post.tags.map(tag => clean(fold(tag))).filter(tag => tag !== ''))];
   const body = post.sections.map(({ heading, nodes }) => `${heading}\n${plainText(nodes)}`).join('\n\n');

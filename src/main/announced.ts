@@ -5,6 +5,7 @@ import { contentOf } from '../announce/sight.ts';
 import type { Store } from '../announce/store.ts';
 import { whyEverywhere, whyOf } from '../announce/why.ts';
 import type { Blog } from '../blog/model.ts';
+import { withFormerKeys } from '../bot/former-keys.ts';
 import type { Way } from '../config/way.ts';
 import type { Config } from '../config.ts';
 import type { ReadingLine } from '../preview/terminal/reading.ts';
@@ -15,7 +16,6 @@ import { meantBy } from '../tools/why/named.ts';
 import { whyLines } from '../tools/why/say.ts';
 import type { Locale } from '../words/model.ts';
 import { wordsOf } from '../words/words.ts';
-import { withFormerKeys } from './former-keys.ts';
 import { loadLibrary } from './library.ts';
 import { terminalLocale } from './shell.ts';
 

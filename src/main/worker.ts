@@ -20,12 +20,12 @@ export async function runWorker(
   reading.clear();
   for (const problem of problemsOf(blog, wordsOf('en'))) process.stderr.write(`${problem}\n`);
   const { locale, visibility, logsQueries, announcing } = config;
-  const { after, within } = announcing;
+  const { after, within, home } = announcing;
   const settings = {
     ...(locale ? { defaultLocale: locale } : {}),
     visibility,
     logsQueries,
-    announcing: { after, within },
+    announcing: { after, within, ...(home === undefined ? {} : { home }) },
   };
   const size = await buildWorker(withComing(blog, mostComing), settings, folder);
   process.stdout.write(`${sayFit(blog.posts.length, size)}\n`);

@@ -33,6 +33,8 @@ export interface Workerd {
   /** Its address on loopback, with a closing slash. */
   readonly url: string;
   readonly workerd: Miniflare;
+  /** Its cron trigger fires once. */
+  readonly fires: () => Promise<void>;
   /** The lines of its log that came so far. */
   readonly logged: () => readonly string[];
   /** Resolves once a line of its log fits. */
@@ -40,8 +42,16 @@ export interface Workerd {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a bundle in workerd, with these bindings and a D1 database. */
-export async function openWorkerd(folder: string, bindings: Environment): Promise<Workerd> {
+/**
+ * Starts a bundle in workerd, with these bindings and a D1 database.
+ *
+ * @param databases the folder that the database is kept in; a new one each time where it is absent
+ */
+export async function openWorkerd(
+  folder: string,
+  bindings: Environment,
+  databases?: string,
+): Promise<Workerd> {
   const lines: string[] = [];
   const told = new EventTarget();
   const workerd = new Miniflare({
@@ -54,7 +64,9 @@ export async function openWorkerd(folder: string, bindings: Environment): Promis
     compatibilityFlags: [...compatibility.flags],
     bindings: { ...bindings },
     d1Databases: ['DB'],
-    handleStructuredLogs: ({ message }) => {
+    unsafeTriggerHandlers: true,
+    d1Persist: databases ?? false,
+    handleStructuredLogs: ({ message }: { readonly message: string }) => {
       lines.push(message);
       told.dispatchEvent(new Event('line'));
     },
@@ -62,6 +74,10 @@ export async function openWorkerd(folder: string, bindings: Environment): Promis
   return {
     url: String(await workerd.ready),
     workerd,
+    fires: async () => {
+      const { status } = await workerd.dispatchFetch('http://worker/cdn-cgi/handler/scheduled');
+      if (status !== 200) throw new Error(`The cron trigger ended with ${status}.`);
+    },
     logged: () => lines,
     logs: async line => {
       while (!lines.some(text => line.test(text))) await once(told, 'line');

@@ -1,3 +1,4 @@
+import { type Bare as Announced, bareOf, knowBare } from '../../announce/sight.ts';
 import type { Insight, Post, Section } from '../../blog/model.ts';
 import type { PostDump } from '../../search/dump.ts';
 import type { Folded } from '../../search/normalise.ts';
@@ -17,7 +18,8 @@ function readBody({ text, list }: Reader): Folded {
 
 /**
  * Writes a post: first all of it but its trees, then these. What is indexed of a section stands right after it, since
- * alike texts beside each other pack best. What is only needed to make a blog of posts is left out.
+ * alike texts beside each other pack best; at its end what there is to know of it to announce it. What is only needed
+ * to make a blog of posts is left out.
  *
  * @param dump what is indexed of it; undefined where it is not indexed
  */
@@ -32,6 +34,7 @@ export function writePost(writer: Writer, post: Post, dump: PostDump | undefined
     if (body) writeBody(writer, body);
   }
   for (const { quote } of post.insights) writer.json(quote);
+  writer.json(bareOf(post));
   if (dump) writer.list(dump.entries);
 }
 
@@ -74,5 +77,7 @@ export function readPost(reader: Reader): { readonly post: Post; readonly dump: 
   });
   const insights = bare.insights.map(insight => insightOf(insight, reader.text()));
   const post = { ...bare, sections, insights };
+  const announced: Announced = JSON.parse(reader.text());
+  knowBare(post, announced);
   return { post, dump: isIndexed ? { bodies, entries: reader.list() } : undefined };
 }

@@ -1,5 +1,5 @@
 import type { Blog, Post, PostKey } from '../blog/model.ts';
-import type { Library } from '../bot/model.ts';
+import type { Library } from './model.ts';
 
 /** Posts by keys that they had before, those left out by which the blog finds a post itself. */
 function found(blog: Blog, formerKeys: ReadonlyMap<PostKey, readonly PostKey[]>): readonly [PostKey, Post][] {
