@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 import { type Ground, lasting, makeGround } from './load/ground.ts';
 import type { Held } from './load/inside.ts';
 import { startIdle } from './load/quoth.ts';
-import { burst, type Streamed, stream } from './load/stream.ts';
+import { burst, patiently, type Streamed, stream } from './load/stream.ts';
 import { makeTraffic, type Traffic } from './load/traffic.ts';
 import { overGateway, overHttp, type Way } from './load/ways.ts';
 import { median, percentile } from './measure.ts';
@@ -37,11 +37,13 @@ function told(streamed: readonly Streamed[]): Readonly<Record<string, number>> {
   };
 }
 
-/** Answers that were put off, and never came; those that the log tells of as errors. */
+/** Answers that were put off, those of them that never came, and what the log told of as errors. */
 async function owed({ quoth, putOff }: Way): Promise<Readonly<Record<string, number>>> {
+  await patiently(() => putOff().kept >= putOff().promised);
   const { promised, kept } = putOff();
   const value = await quoth.metrics();
-  return { owed: Math.max(0, promised - kept), errors: value('quoth_errors_total') };
+  const errors = value('quoth_errors_total') - value('quoth_errors_total{kind="content"');
+  return { 'put off': promised, 'never came': Math.max(0, promised - kept), errors };
 }
 
 async function bursting({ variables }: Ground, traffic: Traffic): Promise<Row> {

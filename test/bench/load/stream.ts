@@ -21,7 +21,7 @@ const tick = 5;
 const patience = 15_000;
 
 /** Waits until it is so, but not for ever. */
-async function patiently(isSo: () => boolean): Promise<void> {
+export async function patiently(isSo: () => boolean): Promise<void> {
   const begun = performance.now();
   while (!isSo() && performance.now() - begun < patience) await setTimeout(tick);
 }
