@@ -6,7 +6,15 @@ interface Asked {
   readonly answered: PromiseWithResolvers<readonly D1Result[]>;
 }
 
-const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
+const nothing = (): void => undefined;
+
+/** Resolves after `ms` milliseconds, or as soon as something has come of the promise. */
+async function sleepUntil(promise: Promise<unknown>, ms: number): Promise<void> {
+  const over = Promise.withResolvers<void>();
+  const timer = setTimeout(over.resolve, ms);
+  await Promise.race([over.promise, promise.then(nothing, nothing)]);
+  clearTimeout(timer);
+}
 
 /**
  * A D1 database that is asked less often: what is asked at the same time goes there in one batch, which is one request,
@@ -51,8 +59,8 @@ export function thrifty(d1: D1, take: () => void, pause: number): D1 {
   ): Promise<readonly D1Result[]> => {
     const mine: Asked = { statements, answered: Promise.withResolvers() };
     waiting.push(mine);
-    await sleep(patience);
-    // Somebody who had waited long enough may have taken it along.
+    await sleepUntil(mine.answered.promise, patience);
+    // Whoever had waited long enough may have taken it along.
     if (waiting.includes(mine)) await flush();
     return mine.answered.promise;
   };

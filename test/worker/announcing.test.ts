@@ -94,6 +94,20 @@ test('sixty channels take several invocations, none of which asks for more than 
   for (const channel of channels) expect(titlesIn(channel)).toEqual(['New']);
 });
 
+test('many posts in channels of all kinds take no more than that either', async () => {
+  const kinds = ['text', 'announcement', 'forum'] as const;
+  const channels = await subscribed(Array.from({ length: 12 }, (_, at) => kinds[at % 3] ?? 'text'));
+  await worker.fires();
+  const titles = Array.from({ length: 5 }, (_, at) => `New ${at}`);
+  await publishes({ ...old, ...Object.fromEntries(titles.map(title => [`${title}.md`, file(title)])) });
+  expect(Math.max(...(await firesOn()))).toBeLessThanOrEqual(most);
+  for (const [at, channel] of channels.entries()) {
+    // A forum gets a thread for each, every other channel one message of all.
+    if (at % 3 === 2) expect(titlesIn(channel).toSorted()).toEqual(titles);
+    else expect([...channel.messages.values()]).toHaveLength(1);
+  }
+});
+
 test('an invocation that is killed while it sends leaves nothing out, and says nothing twice', async () => {
   const channels = await subscribed(Array.from({ length: 12 }, (_, at) => (at % 4 === 3 ? 'forum' : 'text')));
   await worker.fires();
