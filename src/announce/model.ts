@@ -155,7 +155,7 @@ export interface RoleOutlook {
   readonly everyone: boolean;
   /** Whether Quoth can mention it: it is mentionable, or Quoth may mention all. */
   readonly mentionable: boolean;
-  /** Whether Quoth can give it to readers: it may manage roles, and the role stands below its own. */
+  /** Whether Quoth gives it to readers: it may manage roles, and the role stands below its own and gives no power. */
   readonly manageable: boolean;
 }
 

@@ -36,6 +36,19 @@ export function permissionsIn(
   );
 }
 
+/**
+ * What reaches beyond whoever holds it, by bit: kicking, banning, being an administrator, managing channels, the server,
+ * messages, nicknames, roles, webhooks, expressions, events and threads, the audit log, mentioning everyone, muting,
+ * deafening, moving, timing out.
+ */
+const powers = [1, 2, 3, 4, 5, 7, 13, 17, 22, 23, 24, 27, 28, 29, 30, 33, 34, 40].reduce(
+  (sum, bit) => sum | (1n << BigInt(bit)),
+  0n,
+);
+
+/** Whether a role gives power over others: readers must not give it to themselves. */
+export const isPowerful = ({ permissions }: Role): boolean => (BigInt(permissions) & powers) !== 0n;
+
 export function allows(permissions: bigint, name: PermissionName): boolean {
   return (permissions & bits[name]) !== 0n;
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Outlook, PermissionName, RoleOutlook, Servers } from '../../announce/model.ts';
 import { codes } from '../reason.ts';
-import { type Channel, idShape, memberShape, type Role } from './answers.ts';
+import { type Channel, idShape, memberShape, type Role, roleShape } from './answers.ts';
 import { follow } from './follow.ts';
 import { needsTag } from './forum.ts';
 import { isForum, kindOf } from './kinds.ts';
 import { type Asked, type Line, type LineOptions, openLine } from './line.ts';
+import { isPowerful } from './permissions.ts';
 import { makeStandings, type Standing } from './standing.ts';
 
 /** How many milliseconds of a rate limit are waited out: somebody waits for the answer, who has 15 minutes. */
@@ -36,7 +37,7 @@ export function makeServers(options: LineOptions): Servers & Pick<Line, 'close'>
       throw new Error(standing.failed.detail);
     },
     follow: (home, guild, channel) => follow(line, standings, { home, guild, channel }),
-    toggleRole: (guild, reader, role) => toggle(line, `/guilds/${guild}/members/${reader}`, role),
+    toggleRole: (guild, reader, role) => toggle(line, guild, reader, role),
     guilds: () => guilds(line),
     close: line.close,
   };
@@ -87,7 +88,7 @@ function roleOutlook(guild: string, { roles, held, may, mayAnywhere }: Standing,
     name: role.name,
     everyone,
     mentionable: role.mentionable || may('MentionEveryone'),
-    manageable: !everyone && !role.managed && below && mayAnywhere('ManageRoles'),
+    manageable: !everyone && !role.managed && !isPowerful(role) && below && mayAnywhere('ManageRoles'),
   };
 }
 
@@ -97,10 +98,26 @@ function isAbove(one: Role, other: Role): boolean {
   return BigInt(one.id) < BigInt(other.id);
 }
 
-async function toggle(line: Line, member: `/${string}`, role: string): Promise<'given' | 'taken' | 'away'> {
+async function toggle(
+  line: Line,
+  guild: string,
+  reader: string,
+  role: string,
+): Promise<'given' | 'taken' | 'away'> {
+  const member = `/guilds/${guild}/members/${reader}` as const;
   const there = await line.ask({ method: 'get', path: member, shape: memberShape });
   if (!there.ok) return orAway(there);
   const has = there.answer.roles.includes(role);
+  if (!has) {
+    // It may have got power since it was chosen.
+    const roles = await line.ask({
+      method: 'get',
+      path: `/guilds/${guild}/roles`,
+      shape: z.array(roleShape),
+    });
+    if (!roles.ok) return orAway(roles);
+    if (roles.answer.some(one => one.id === role && isPowerful(one))) return 'away';
+  }
   const changed = await line.ask({
     method: has ? 'delete' : 'put',
     path: `${member}/roles/${role}`,

@@ -88,7 +88,7 @@ export const announceEn: AnnounceWords = {
     notMentionable: role =>
       `${role} will be shown, yet nobody notified: I may not mention it. Server settings → Roles → that role → “Allow anyone to @mention this role”; or give me “Mention @everyone, @here and All Roles”.`,
     notManageable: role =>
-      `Announcements carry no *Notify me*: I cannot give ${role} to readers, since it stands above my role or I lack Manage Roles. Server settings → Roles: drag mine above it, then use this command again.`,
+      `Announcements carry no *Notify me*: I do not give ${role} to readers, since it stands above my role, I lack Manage Roles, or it gives power over others. Server settings → Roles: drag mine above it, or choose a role without such permissions, then use this command again.`,
     otherKind:
       'Nothing can be announced in a channel of this kind. Use `/announce here` in a text, announcement or forum channel, or in a thread.',
     needsTag: (shared, forum, posts) =>
@@ -181,7 +181,8 @@ export const announceEn: AnnounceWords = {
   resumed: channel => `Trying again in ${channel}.`,
   given: role => `Done: new posts will mention you (role ${role}). Press again to stop.`,
   taken: role => `Done: new posts no longer mention you (role ${role}). Press again to be told.`,
-  outOfReach: 'I cannot give that role: it stands above mine, or I lack Manage Roles. Please tell an admin.',
+  outOfReach:
+    'I do not give that role: it stands above mine, I lack Manage Roles, or it gives power over others. Please tell an admin.',
   managersOnly: 'Only those who may manage the server can do that.',
   notHere:
     'Nothing can be announced here. In a Discord server, `/announce here` tells a channel of new posts.',

@@ -81,7 +81,7 @@ export const announceZhCN: AnnounceWords = {
     notMentionable: role =>
       `通知里会写 ${role}，但不会有人收到提醒：我不能提及它。服务器设置 → 身份组 → 这个身份组 → 打开“允许任何人提及此身份组”；或者给我“提及 @everyone、@here 和所有身份组”权限。`,
     notManageable: role =>
-      `通知里不会有“新文章通知我”按钮：我不能发放 ${role}，它排在我的身份组之上，或者我没有“管理身份组”权限。服务器设置 → 身份组：把我的拖到它上面，再输入一次命令。`,
+      `通知里不会有“新文章通知我”按钮：我不能发放 ${role}：它排在我的身份组之上，或者我没有“管理身份组”权限，或者它带有管理他人的权限。服务器设置 → 身份组：把我的拖到它上面，或者另选一个没有这类权限的身份组，再输入一次命令。`,
     otherKind: '这种频道里不能发通知。请在文字频道、公告频道、论坛频道或子区里用 `/announce here`。',
     needsTag: (shared, forum, posts) =>
       shared.length > 0
@@ -170,7 +170,8 @@ export const announceZhCN: AnnounceWords = {
   resumed: channel => `会再试着发到 ${channel}。`,
   given: role => `好，有新文章时会提醒你（身份组 ${role}）。再按一次就不再提醒。`,
   taken: role => `好，有新文章时不再提醒你（身份组 ${role}）。再按一次就恢复提醒。`,
-  outOfReach: '我不能发放这个身份组：它排在我的身份组之上，或者我没有“管理身份组”权限。请告诉管理员。',
+  outOfReach:
+    '我不能发放这个身份组：它排在我的身份组之上，或者我没有“管理身份组”权限，或者它带有管理他人的权限。请告诉管理员。',
   managersOnly: '只有能管理服务器的人可以这样做。',
   notHere: '这里没有可以通知的频道。在 Discord 服务器里，`/announce here` 把新文章发到频道。',
   serversOnly: '只有服务器里的频道可以接收新文章。',

@@ -81,7 +81,7 @@ export const announceZhTW: AnnounceWords = {
     notMentionable: role =>
       `通知裡會寫 ${role}，但不會有人收到提醒：我不能提及它。伺服器設定 → 身分組 → 這個身分組 → 打開「允許任何人提及此身分組」；或者給我「提及 @everyone、@here 和所有身分組」權限。`,
     notManageable: role =>
-      `通知裡不會有「新文章通知我」按鈕：我不能發放 ${role}，它排在我的身分組之上，或者我沒有「管理身分組」權限。伺服器設定 → 身分組：把我的拖到它上面，再輸入一次指令。`,
+      `通知裡不會有「新文章通知我」按鈕：我不能發放 ${role}：它排在我的身分組之上，或者我沒有「管理身分組」權限，或者它帶有管理他人的權限。伺服器設定 → 身分組：把我的拖到它上面，或者另選一個沒有這類權限的身分組，再輸入一次指令。`,
     otherKind: '這種頻道裡不能發通知。請在文字頻道、公告頻道、論壇頻道或討論串裡用 `/announce here`。',
     needsTag: (shared, forum, posts) =>
       shared.length > 0
@@ -170,7 +170,8 @@ export const announceZhTW: AnnounceWords = {
   resumed: channel => `會再試著發到 ${channel}。`,
   given: role => `好，有新文章時會提醒你（身分組 ${role}）。再按一次就不再提醒。`,
   taken: role => `好，有新文章時不再提醒你（身分組 ${role}）。再按一次就恢復提醒。`,
-  outOfReach: '我不能發放這個身分組：它排在我的身分組之上，或者我沒有「管理身分組」權限。請告訴管理員。',
+  outOfReach:
+    '我不能發放這個身分組：它排在我的身分組之上，或者我沒有「管理身分組」權限，或者它帶有管理他人的權限。請告訴管理員。',
   managersOnly: '只有能管理伺服器的人可以這樣做。',
   notHere: '這裡沒有可以通知的頻道。在 Discord 伺服器裡，`/announce here` 把新文章發到頻道。',
   serversOnly: '只有伺服器裡的頻道可以接收新文章。',

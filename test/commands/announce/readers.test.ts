@@ -41,7 +41,7 @@ describe('Notify me', () => {
     await manager.types('/announce here', { role: role.id });
     const own = await reader.types('/help', { private: true });
     const seen = await reader.forges(own, `1|notify|${role.id}`);
-    expect(seen.text).toContain('it stands above mine, or I lack Manage Roles. Please tell an admin.');
+    expect(seen.text).toContain('it stands above mine, I lack Manage Roles, or it gives power over others.');
   });
 
   it('gives no role that no announcement mentions, whatever a custom_id names', async () => {

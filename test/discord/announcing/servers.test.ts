@@ -156,6 +156,13 @@ describe('a role looked at', () => {
     expect(await roleIn(['ManageRoles'], { managed: true })).toMatchObject({ manageable: false });
   });
 
+  test('cannot be given where it gives power over others', async () => {
+    const withPower = (power: Permission) => roleIn(['ManageRoles'], { permissions: [power] });
+    expect(await withPower('Administrator')).toMatchObject({ manageable: false });
+    expect(await withPower('ManageMessages')).toMatchObject({ manageable: false });
+    expect(await withPower('EmbedLinks')).toMatchObject({ manageable: true });
+  });
+
   test('of everyone is known for what it is', async () => {
     const guild = discord.guild({ bot: ['ManageRoles'] });
     const { role } = await look(discord.channel(guild, 'news'), guild.id);
@@ -197,6 +204,13 @@ describe('a reader who asks to be notified', () => {
       expect(await bot.servers.toggleRole(guild.id, reader.id, role.id)).toBe('away');
       expect(reader.roles()).toEqual([]);
     }
+  });
+
+  test('does not get it where it gives power over others', async () => {
+    const { guild, reader } = open();
+    const powerful = discord.role(guild, { name: 'Moderators', permissions: ['ManageMessages'] });
+    expect(await bot.servers.toggleRole(guild.id, reader.id, powerful.id)).toBe('away');
+    expect(reader.roles()).toEqual([]);
   });
 
   test('does not get it where the role, the reader or the server is gone', async () => {
