@@ -19,11 +19,12 @@ export async function runWorker(
   const { blog } = await loadLibrary(config, reading.tell, reading.count);
   reading.clear();
   for (const problem of problemsOf(blog, wordsOf('en'))) process.stderr.write(`${problem}\n`);
-  const { locale, visibility, logsQueries, announcing } = config;
+  const { locale, visibility, fairUse, logsQueries, announcing } = config;
   const { after, within, home } = announcing;
   const settings = {
     ...(locale ? { defaultLocale: locale } : {}),
     visibility,
+    ...(fairUse === undefined ? {} : { fairUse }),
     logsQueries,
     announcing: { after, within, ...(home === undefined ? {} : { home }) },
   };

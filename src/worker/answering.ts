@@ -19,6 +19,7 @@ export const partsOf = (settings: WorkerSettings, library: () => Library, log: L
   ...(settings.defaultLocale ? { defaultLocale: settings.defaultLocale } : {}),
   visibility: settings.visibility,
   mostPublic,
+  ...(settings.fairUse === undefined ? {} : { fairUse: settings.fairUse }),
   log,
   now: Date.now,
   random: Math.random,
@@ -35,7 +36,10 @@ export const answering = (parts: Parts, { logsQueries }: WorkerSettings): Respon
     commands: parts.commands,
     clock: () => 0,
     given: logsQueries,
-    tell: ({ ms: _, ...fields }) => parts.log.info(fields, `${fields.command}: ${fields.outcome}`),
+    tell: ({ ms: _, ...fields }) => {
+      // Who asks too much fills no log: the first refusal has a line of its own.
+      if (fields.outcome !== 'refused') parts.log.info(fields, `${fields.command}: ${fields.outcome}`);
+    },
   });
 
 /** Posts what follows an answer. Connections and timers are made for each, since requests of a Worker share none. */

@@ -5,6 +5,8 @@ import type { Locale } from '../words/model.ts';
 export interface WorkerSettings {
   readonly defaultLocale?: Locale;
   readonly visibility: 'auto' | 'private';
+  /** How many commands a reader may give within a minute, counted by each isolate; any number where it is absent. */
+  readonly fairUse?: number;
   /** Whether the log says what readers filled in. */
   readonly logsQueries: boolean;
   readonly announcing: {

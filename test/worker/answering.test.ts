@@ -94,3 +94,21 @@ test('the log has a line for each interaction, and nothing of what was typed', a
   await worker.logs(/"command":"\/search".*"outcome":"answered"/);
   expect(worker.logged().join('\n')).not.toContain('百万token');
 });
+
+test('who asks too much is refused there too, over as many requests as they send', async () => {
+  const strict = await buildFor(shippedBlog, { fairUse: 2 });
+  const held = await openWorkerd(strict.folder, { DISCORD_PUBLIC_KEY: discord.signer.publicKey });
+  try {
+    await discord.usesEndpoint(new URL('/interactions', held.url).href);
+    const reader = discord.reader();
+    expect((await reader.types('/insight 5')).private).toBe(false);
+    expect((await reader.types('/insight 5')).private).toBe(true);
+    expect((await reader.types('/insight 5')).text).toContain('Please try again in ');
+    await held.logs(/a reader asks too much/);
+    expect(held.logged().join('\n')).not.toContain('"outcome":"refused"');
+  } finally {
+    await held.close();
+    await strict.remove();
+    await discord.usesEndpoint(interactions);
+  }
+});
