@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ChannelKind } from '../../src/announce/model.ts';
 import { file } from '../announce/world.ts';
 import { blogFrom } from '../blog/fixture.ts';
@@ -6,7 +6,7 @@ import { makeClock } from '../discord/clock.ts';
 import { type Discord, startDiscord } from '../discord/discord.ts';
 import type { Channel } from '../discord/model.ts';
 import { minute, noon, subscription } from '../store/samples.ts';
-import { type Announcing, startAnnouncing } from './cron-trigger.ts';
+import { type Announcing, type Machine, startMachine } from './cron-trigger.ts';
 
 /** Subrequests of an invocation in the free plan. */
 const most = 50;
@@ -15,20 +15,24 @@ const old = { 'old.md': file('Old') };
 const news = { ...old, 'new.md': file('New') };
 
 let discord: Discord;
+let machine: Machine;
 let worker: Announcing;
 
 const blog = (files: Readonly<Record<string, string>>) => blogFrom(files, {}, discord.clock.now());
 
+beforeAll(async () => {
+  machine = await startMachine();
+});
+
+afterAll(() => machine.close());
+
 beforeEach(async () => {
   const start = Date.now();
   discord = await startDiscord({ clock: makeClock(() => noon + Date.now() - start) });
-  worker = await startAnnouncing(discord, blog(old));
+  worker = machine.opens(discord, blog(old));
 });
 
-afterEach(async () => {
-  await worker.close();
-  await discord.close();
-});
+afterEach(() => discord.close());
 
 /** Titles of what was announced in a channel; in a forum, of its threads' first messages. */
 function titlesIn(channel: Channel): readonly (string | undefined)[] {
@@ -60,13 +64,13 @@ async function firesOn(times = 30): Promise<readonly number[]> {
     if ((await store.next()) === undefined) return invocations;
     discord.clock.passes(minute);
   }
-  throw new Error(`There is still something to do after ${times} minutes.\n${worker.logged().join('\n')}`);
+  throw new Error(`There is still something to do after ${times} minutes.\n${machine.logged().join('\n')}`);
 }
 
 /** A post comes with another bundle, and is as old as it takes. */
 async function publishes(files: Readonly<Record<string, string>>): Promise<void> {
   discord.clock.passes(minute);
-  await worker.deploys(blog(files));
+  worker.deploys(blog(files));
   await worker.fires();
   discord.clock.passes(10 * minute);
 }
@@ -117,7 +121,7 @@ test('an invocation that is killed while it sends leaves nothing out, and says n
   discord.plan(/POST .*(messages|threads)$/, 'stalls', 3);
   const killed = worker.fires().catch((error: unknown) => error);
   await discord.until(() => discord.requests.filter(({ method }) => method === 'POST').length >= 6);
-  await worker.dies();
+  await machine.dies();
   expect(await killed).toBeInstanceOf(Error);
   discord.clock.passes(minute);
   await firesOn();

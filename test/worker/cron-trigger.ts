@@ -1,56 +1,52 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Miniflare } from 'miniflare';
+import { FormData, Miniflare } from 'miniflare';
 import type { Subscription } from '../../src/announce/model.ts';
 import type { Blog } from '../../src/blog/model.ts';
 import { pack } from '../../src/source/packed/pack.ts';
 import { openD1 } from '../../src/store/d1.ts';
 import type { CountedStore } from '../../src/store/on.ts';
-import { bundle, compatibility, postsFile } from '../../src/tools/worker/bundle.ts';
+import { bundle, compatibility } from '../../src/tools/worker/bundle.ts';
 import type { Discord } from '../discord/discord.ts';
-import type { Invocation } from './cron.ts';
+import type { Asked, Invocation } from './cron.ts';
 
-/** A Worker that announces, over a D1 database that outlives it. */
-export interface Announcing {
-  /** Puts another bundle in its place. */
-  readonly deploys: (blog: Blog) => Promise<void>;
-  /** Its cron trigger fires once. */
-  readonly fires: () => Promise<Invocation>;
-  readonly subscribes: (subscription: Subscription) => Promise<void>;
-  /** Ends the Worker and all that it is doing, as a machine that goes down would, and starts it anew. */
+/** So many tests of a file have a database of their own. */
+const databases = Array.from({ length: 12 }, (_, at) => `DB${at}`);
+
+/** A Worker that announces, over databases that outlive it. */
+export interface Machine {
+  /** Ends it and all that it is doing, as one that goes down would, and starts it anew. */
   readonly dies: () => Promise<void>;
-  readonly store: () => Promise<CountedStore>;
   readonly logged: () => readonly string[];
+  /** Begins with a database of its own, in a fake Discord by whose clock it goes. */
+  readonly opens: (discord: Discord, blog: Blog) => Announcing;
   readonly close: () => Promise<void>;
 }
 
-let script: Promise<string> | undefined;
+/** A blog that is announced. */
+export interface Announcing {
+  /** Puts another bundle in its place. */
+  readonly deploys: (blog: Blog) => void;
+  /** Its cron trigger fires once. */
+  readonly fires: () => Promise<Invocation>;
+  readonly subscribes: (subscription: Subscription) => Promise<void>;
+  readonly store: () => Promise<CountedStore>;
+}
 
-const bundled = (): Promise<string> => {
-  script ??= bundle(
-    `import packed from './${postsFile}';\nimport { openCron } from './test/worker/cron.ts';\nexport default openCron(packed);`,
-  );
-  return script;
-};
-
-/** Starts a Worker that announces in a fake Discord, by whose clock it goes. */
-export async function startAnnouncing(discord: Discord, blog: Blog): Promise<Announcing> {
+/** Starts it in workerd. */
+export async function startMachine(): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), 'quoth-d1-'));
+  const script = await bundle(`import { cron } from './test/worker/cron.ts';\nexport default cron;`);
   const lines: string[] = [];
-  let deployed = pack([blog]);
   const start = async (): Promise<Miniflare> => {
     const workerd = new Miniflare({
-      modules: [
-        { type: 'ESModule', path: join(folder, 'worker.js'), contents: await bundled() },
-        { type: 'Data', path: join(folder, postsFile), contents: deployed },
-      ],
-      modulesRoot: folder,
+      modules: true,
+      script,
       compatibilityDate: compatibility.date,
       compatibilityFlags: [...compatibility.flags],
-      bindings: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
-      d1Databases: ['DB'],
-      d1Persist: join(folder, 'd1'),
+      d1Databases: databases,
+      d1Persist: folder,
       handleStructuredLogs: ({ message }: { readonly message: string }) => {
         lines.push(message);
       },
@@ -59,28 +55,39 @@ export async function startAnnouncing(discord: Discord, blog: Blog): Promise<Ann
     return workerd;
   };
   let workerd = await start();
-  const asks = async (path: string, init?: { readonly method: string; readonly body: string }) => {
-    const response = await workerd.dispatchFetch(`http://quoth${path}`, init);
-    const text = await response.text();
-    if (!response.ok) throw new Error(text);
-    return JSON.parse(text) as Invocation;
-  };
-  const again = async (): Promise<void> => {
-    await workerd.dispose();
-    workerd = await start();
+  let opened = 0;
+
+  const opens = (discord: Discord, blog: Blog): Announcing => {
+    const database = databases[opened] ?? 'none is left';
+    opened += 1;
+    let packed = new Blob([new Uint8Array(pack([blog]))]);
+    const asks = async (more: Partial<Asked>): Promise<Invocation> => {
+      const { apiUrl, token, clock } = discord;
+      const asked: Asked = { database, apiUrl, token, ahead: clock.now() - Date.now(), ...more };
+      const body = new FormData();
+      body.set('asked', JSON.stringify(asked));
+      body.set('packed', packed);
+      const response = await workerd.dispatchFetch('http://quoth', { method: 'POST', body });
+      return JSON.parse(await response.text());
+    };
+    return {
+      deploys: later => {
+        packed = new Blob([new Uint8Array(pack([later]))]);
+      },
+      fires: () => asks({}),
+      subscribes: async subscription => {
+        await asks({ subscription });
+      },
+      store: async () => openD1(await workerd.getD1Database(database)),
+    };
   };
   return {
-    deploys: async later => {
-      deployed = pack([later]);
-      await again();
+    dies: async () => {
+      await workerd.dispose();
+      workerd = await start();
     },
-    fires: () => asks(`/cron?ahead=${discord.clock.now() - Date.now()}`),
-    subscribes: async subscription => {
-      await asks('/subscribe', { method: 'POST', body: JSON.stringify(subscription) });
-    },
-    dies: again,
-    store: async () => openD1(await workerd.getD1Database('DB')),
     logged: () => lines,
+    opens,
     close: async () => {
       await workerd.dispose();
       await rm(folder, { recursive: true });

@@ -5,11 +5,16 @@ import type { D1, D1Statement } from '../../src/store/d1.ts';
 import { openAnnouncing } from '../../src/worker/announcing.ts';
 import { makeLog } from '../../src/worker/log.ts';
 
-/** Bindings of the tests' Worker. */
-interface Environment {
-  readonly DB: D1;
-  readonly DISCORD_TOKEN: string;
-  readonly DISCORD_API_URL: string;
+/** What a test has the Worker do. */
+export interface Asked {
+  /** The binding of its database. */
+  readonly database: string;
+  readonly apiUrl: string;
+  readonly token: string;
+  /** How far the clock is ahead of the machine's, in milliseconds. */
+  readonly ahead: number;
+  /** What is taken as a command would; a cron trigger fires where it is absent. */
+  readonly subscription?: Subscription;
 }
 
 /** What a cron trigger came to. */
@@ -42,32 +47,33 @@ function counted(d1: D1): { readonly d1: D1; readonly count: () => number } {
   };
 }
 
-/**
- * A Worker whose cron trigger is a request, for tests: `GET /cron?ahead=…` announces what is due by a clock that is so
- * many milliseconds ahead, `POST /subscribe` takes a subscription as a command would.
- *
- * @param packed what `pack` made of the posts
- */
-export function openCron(packed: ArrayBuffer) {
-  const { blogs } = openPack(packed);
+const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
+/** Does what a test asks for: a form that holds it, and what `pack` made of the posts. */
+async function answer(request: Request, databases: Readonly<Record<string, D1>>): Promise<Response> {
+  const form = await request.formData();
+  const asked: Asked = JSON.parse(textOf(form, 'asked'));
+  const packed = form.get('packed');
+  const bound = databases[asked.database];
+  if (!(packed instanceof Blob) || bound === undefined) return new Response('no posts, or no database');
+  const { blogs } = openPack(await packed.arrayBuffer());
   const [{ asOf: builtAt }] = blogs;
-  return {
-    fetch: async (request: Request, { DB, DISCORD_TOKEN, DISCORD_API_URL }: Environment) => {
-      const { pathname, searchParams } = new URL(request.url);
-      const { d1, count } = counted(DB);
-      const now = () => Date.now() + Number(searchParams.get('ahead'));
-      const { announcing, announceDue } = openAnnouncing({
-        ...{ d1, token: DISCORD_TOKEN, apiUrl: DISCORD_API_URL, builtAt, now, subrequests: 50 },
-        patience: { after: 10 * 60_000, within: 14 * 24 * 60 * 60_000 },
-        blog: () => visibleAt(blogs[0], now()),
-        log: makeLog([]),
-      });
-      if (pathname === '/subscribe') {
-        const subscription: Subscription = await request.json();
-        await announcing.subscribe(subscription);
-      } else await announceDue();
-      const invocation: Invocation = { queries: count() };
-      return Response.json(invocation);
-    },
-  };
+  const { d1, count } = counted(bound);
+  const now = () => Date.now() + asked.ahead;
+  const { announcing, announceDue } = openAnnouncing({
+    ...{ d1, token: asked.token, apiUrl: asked.apiUrl, builtAt, now, subrequests: 50 },
+    patience: { after: 10 * 60_000, within: 14 * 24 * 60 * 60_000 },
+    blog: () => visibleAt(blogs[0], now()),
+    log: makeLog([]),
+  });
+  if (asked.subscription) await announcing.subscribe(asked.subscription);
+  else await announceDue();
+  const invocation: Invocation = { queries: count() };
+  return Response.json(invocation);
 }
+
+/** A Worker for tests, whose posts, database and clock come with each request. */
+export const cron = { fetch: answer };
