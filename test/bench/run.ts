@@ -17,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   load: () => import('./load.ts'),
   soak: () => import('./soak.ts'),
   kill: () => import('./kill.ts'),
+  replicas: () => import('./replicas.ts'),
   size: () => import('./size.ts'),
 };
 

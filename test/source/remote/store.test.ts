@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
+  changedAt,
   makeTree,
   pruneTrees,
   readState,
@@ -32,6 +33,13 @@ test('a tree that could not be made whole is not there, and can be made again', 
   await expect(failing).rejects.toThrow('The disk is full.');
   expect(await readdir(join(store, 'trees'))).toEqual([]);
   expect(await readFile(join(await filled('one'), 'deep/a.md'), 'utf8')).toBe('text');
+});
+
+test('when posts became others is told in whole milliseconds, as every database takes it', async () => {
+  expect(await changedAt(store)).toBeUndefined();
+  await writeState(store, {});
+  await utimes(join(store, 'state.json'), 0, 1_750_000_000.123_6);
+  expect(await changedAt(store)).toBe(1_750_000_000_123);
 });
 
 test('a tree that several make at once is one, and one that is there is not made again', async () => {
