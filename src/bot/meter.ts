@@ -23,11 +23,13 @@ export type Meter = (who: string, points: number) => Promise<Used>;
 export function makeMeter(most: number): Meter {
   const limiter = new RateLimiterMemory({ points: most, duration: window });
   const known = new Set<string>();
+  // It goes on where it was, past all that are gone: looking from the beginning each time would take long.
+  const oldest = known.values();
   const remember = async (who: string): Promise<void> => {
     known.delete(who);
     known.add(who);
     if (known.size <= mostKnown) return;
-    const [first = who] = known;
+    const { value: first = who } = oldest.next();
     known.delete(first);
     await limiter.delete(first);
   };
