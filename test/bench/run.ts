@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   soak: () => import('./soak.ts'),
   kill: () => import('./kill.ts'),
   replicas: () => import('./replicas.ts'),
+  worker: () => import('./worker.ts'),
   size: () => import('./size.ts'),
 };
 

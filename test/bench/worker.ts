@@ -1,19 +1,19 @@
 import { cpSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeIndex } from '../../src/search/build.ts';
 import { loadFolder } from '../../src/source/folder.ts';
-import { makeClock } from '../discord/clock.ts';
+import { makeClock, makeIds } from '../discord/clock.ts';
 import { makeSigner, type Signer } from '../discord/endpoint.ts';
-import { buildFor, openWorkerd } from '../worker/workerd.ts';
+import { buildFor } from '../worker/workerd.ts';
 import { benchBot, recorded } from './bot.ts';
 import { root } from './child.ts';
 import { acts } from './commands.ts';
 import { median, percentile } from './measure.ts';
 import { makeBlogFolder } from './start/blog.ts';
 import type { Row } from './table.ts';
-import { cpuOf, memoryOf, workerds } from './worker/process.ts';
+import { type Alone, runAlone } from './worker/workerd.ts';
 
 /** Posts of about 2,000 passages, with the shipped one among them. */
 const posts = 215;
@@ -31,41 +31,28 @@ type Numbers = Readonly<Record<string, number>>;
 const empty =
   "export default { fetch: async request => { await request.text(); return new Response('{}'); } };";
 
-/** No interaction is answered twice. */
-const firstId = 1_300_000_000_000_000_000n;
+type Ask = (interaction: object) => Promise<void>;
 
-interface Running {
-  readonly ask: (interaction: object) => Promise<void>;
-  readonly pid: number;
-  readonly close: () => Promise<void>;
-}
-
-/** Starts a bundle in a workerd of its own. */
-async function run(folder: string, signer: Signer): Promise<Running> {
-  const others = new Set(workerds());
-  const { url, close } = await openWorkerd(folder, { DISCORD_PUBLIC_KEY: signer.publicKey });
-  const pid = workerds().find(one => !others.has(one)) ?? 0;
-  let asked = 0n;
-  const ask = async (interaction: object): Promise<void> => {
-    asked += 1n;
-    const body = JSON.stringify({ ...interaction, id: String(firstId + asked) });
+/** Sends interactions to a Worker, signed, each as if for the first time. */
+function asking({ url }: Alone, signer: Signer): Ask {
+  const nextId = makeIds(makeClock());
+  return async interaction => {
+    const body = JSON.stringify({ ...interaction, id: nextId() });
     const headers = signer.headers(body);
-    const response = await fetch(new URL('/interactions', url), { method: 'POST', headers, body });
+    const response = await fetch(`${url}/interactions`, { method: 'POST', headers, body });
     if (!response.ok) throw new Error(`the Worker answered ${response.status} ${await response.text()}`);
     await response.arrayBuffer();
   };
-  return { ask, pid, close };
 }
 
-/** From nothing to the first answer and the second: time, and what of it was on a processor. */
+/** From nothing to the first answer, and an interaction after it: time, and what of it was on a processor. */
 async function start(folder: string, signer: Signer, interaction: object): Promise<Numbers> {
   const begun = performance.now();
-  const { ask, pid, close } = await run(folder, signer);
-  await ask({ type: 1 });
-  const [ms, cpu] = [performance.now() - begun, cpuOf(pid)];
-  await ask(interaction);
-  const [first, memory] = [cpuOf(pid) - cpu, memoryOf(pid)];
-  await close();
+  const worker = await runAlone(folder, signer.publicKey);
+  const [ms, cpu] = [performance.now() - begun, worker.cpu()];
+  await asking(worker, signer)(interaction);
+  const [first, memory] = [worker.cpu() - cpu, worker.memory()];
+  await worker.close();
   return { ms, cpu, first, memory };
 }
 
@@ -84,16 +71,16 @@ async function startsOf(quoth: string, bare: string, signer: Signer, interaction
 }
 
 /** What a request takes, one after the other: time at the asker, and workerd's processor. */
-async function taken({ ask, pid }: Running, interaction: object): Promise<Numbers> {
+async function taken(worker: Alone, ask: Ask, interaction: object): Promise<Numbers> {
   for (let done = 0; done < warmUp; done++) await ask(interaction);
   const durations: number[] = [];
-  const before = cpuOf(pid);
+  const before = worker.cpu();
   for (let done = 0; done < requests; done++) {
     const begun = performance.now();
     await ask(interaction);
     durations.push(performance.now() - begun);
   }
-  const cpu = (cpuOf(pid) - before) / requests;
+  const cpu = (worker.cpu() - before) / requests;
   durations.sort((one, other) => one - other);
   return { 'median ms': median(durations), 'p99 ms': percentile(durations, 0.99), 'CPU ms': cpu };
 }
@@ -118,7 +105,6 @@ export async function bench(): Promise<readonly Row[]> {
   const { passages } = makeIndex(blog);
   const built = await buildFor(blog);
   const bare = await mkdtemp(join(tmpdir(), 'quoth-bench-empty-'));
-  await mkdir(bare, { recursive: true });
   await writeFile(join(bare, 'worker.js'), empty);
   await writeFile(join(bare, 'blog.bin'), '');
   try {
@@ -137,13 +123,14 @@ export async function bench(): Promise<readonly Row[]> {
       row('the first /search after it', { 'CPU ms': cold.first ?? 0 }),
       row('memory beside an empty Worker, MiB', { 'median ms': cold.memory ?? 0 }, 128),
     ];
-    const empties = await run(bare, signer);
-    rows.push(row('an empty Worker', await taken(empties, search)));
+    const empties = await runAlone(bare, signer.publicKey);
+    rows.push(row('an empty Worker', await taken(empties, asking(empties, signer), search)));
     await empties.close();
-    const quoth = await run(built.folder, signer);
+    const quoth = await runAlone(built.folder, signer.publicKey);
+    const ask = asking(quoth, signer);
     for (const [name, does] of Object.entries(acts)) {
       const interaction = await recorded(respond, does);
-      rows.push(row(name, await taken(quoth, interaction), mostCpu));
+      rows.push(row(name, await taken(quoth, ask, interaction), mostCpu));
     }
     await quoth.close();
     return rows;

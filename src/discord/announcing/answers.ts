@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Channel types: https://docs.discord.com/developers/resources/channel#channel-object-channel-types. */
 export const channelTypes = {

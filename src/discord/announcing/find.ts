@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Moment, Outcome, Place, Sent } from '../../announce/model.ts';
 import type { PostKey } from '../../blog/model.ts';
 import { codes } from '../reason.ts';

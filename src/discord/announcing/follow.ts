@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Following, PermissionName } from '../../announce/model.ts';
 import { codes } from '../reason.ts';
 import { channelTypes, webhookShape } from './answers.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Outlook, PermissionName, RoleOutlook, Servers } from '../../announce/model.ts';
 import { codes } from '../reason.ts';
 import { type Channel, idShape, memberShape, type Role, roleShape } from './answers.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PermissionName } from '../../announce/model.ts';
 import { type Channel, channelShape, idShape, memberShape, type Role, roleShape } from './answers.ts';
 import { kindOf } from './kinds.ts';
