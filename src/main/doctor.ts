@@ -9,7 +9,6 @@ import { doctorJson, doctorLines, todoOf } from '../tools/doctor/report.ts';
 import { doctorWordsOf } from '../words/doctor/words.ts';
 import { wordsOf } from '../words/words.ts';
 import { registered } from './bot.ts';
-import { secretsOf } from './discord.ts';
 import { openPlace } from './place.ts';
 import { withoutSecrets } from './secrets.ts';
 import { shellLocale } from './shell.ts';
@@ -46,15 +45,6 @@ function accountOf({ way }: Config): Account | undefined {
   return { reach, publicKey, ...(bot ? { bot } : {}), ...(applicationId ? { applicationId } : {}) };
 }
 
-/** Replaces what nobody should read. */
-function hiderOf(config: Config, account: Account | undefined): (text: string) => string {
-  const { database } = config.announcing;
-  const password = URL.parse(database)?.password ?? '';
-  const known = account ? secretsOf(config, account.bot, account.reach) : [];
-  const secrets = [...known, password].filter(secret => secret !== '');
-  return text => withoutSecrets(secrets.reduce((left, secret) => left.replaceAll(secret, '[secret]'), text));
-}
-
 /**
  * Says on one screen what works, and what to do about what does not, whatever the configuration; ends with 1 where
  * something must be done.
@@ -89,9 +79,8 @@ export async function runDoctor(environment: Environment, args: readonly string[
     now: Date.now,
     patience,
   });
-  const hide = hiderOf(config, account);
   const lines = args.includes('--json') ? [doctorJson(findings)] : doctorLines(findings, words);
-  const text = lines.map(line => `${hide(line)}\n`).join('');
+  const text = lines.map(line => `${withoutSecrets(line)}\n`).join('');
   // What took too long may go on for as long as it likes.
   process.stdout.write(text, () => process.exit(todoOf(findings) > 0 ? 1 : 0));
 }

@@ -10,7 +10,7 @@ import { announcingParts } from './announcing.ts';
 import { baseOf } from './base.ts';
 import { registered } from './bot.ts';
 import { makeDatabaseFolder } from './database-folder.ts';
-import { callbacksOf, secretsOf } from './discord.ts';
+import { callbacksOf } from './discord.ts';
 import { askedToEnd, inTime } from './ending.ts';
 import { shareHints } from './hints.ts';
 import { listen } from './listen.ts';
@@ -26,7 +26,7 @@ export async function runGateway(config: Config, way: Extract<Way, { open: 'gate
   const { bot } = way;
   makeDatabaseFolder(config.announcing.database);
   const ending = askedToEnd().then(() => undefined);
-  const log = makeLog(config.logLevel, secretsOf(config, bot, way.reach));
+  const log = makeLog(config.logLevel);
   const { metrics, measure, logOf, watched, serve } = watch(config, log);
   survive(logOf('unforeseen'));
   const live = startLibrary(config, sentence => logOf('content').warn({}, sentence));

@@ -10,7 +10,7 @@ import { baseOf } from './base.ts';
 import { partsOf, registered } from './bot.ts';
 import { countAlone } from './counting.ts';
 import { makeDatabaseFolder } from './database-folder.ts';
-import { callbacksOf, secretsOf } from './discord.ts';
+import { callbacksOf } from './discord.ts';
 import { askedToEnd, inTime } from './ending.ts';
 import { shareHints } from './hints.ts';
 import { listen } from './listen.ts';
@@ -24,7 +24,7 @@ import { watch } from './watching.ts';
 export async function runHttp(config: Config, way: Extract<Way, { open: 'http' }>): Promise<void> {
   if (way.bot) makeDatabaseFolder(config.announcing.database);
   const ending = askedToEnd();
-  const log = makeLog(config.logLevel, secretsOf(config, way.bot, way.reach));
+  const log = makeLog(config.logLevel);
   const { metrics, measure, logOf, watched, serve } = watch(config, log);
   survive(logOf('unforeseen'));
   const live = startLibrary(config, sentence => logOf('content').warn({}, sentence));

@@ -60,7 +60,7 @@ describe.skipIf(gitBackend === undefined)(
     test('a signed webhook brings new posts at once, and readers keep the same objects of all others', async () => {
       const config = configOf({ CONTENT: `${server.url}#main:posts`, CONTENT_SECRET: secret });
       const live = startLibrary(config, () => undefined);
-      const http = await serve(makeBase(baseOf(config, live, makeLog('silent', []))), '127.0.0.1', 0);
+      const http = await serve(makeBase(baseOf(config, live, makeLog('silent'))), '127.0.0.1', 0);
       await live.ready;
       await served(live, 'A');
       const [a] = live.current().posts;
