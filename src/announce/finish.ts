@@ -50,7 +50,7 @@ function byDate(one: { readonly date?: number }, other: { readonly date?: number
 }
 
 async function openThread(job: Job, sent: Sent, carrier: Carrier): Promise<Result> {
-  const posts = await carrier.store.postsById(await carrier.store.gathered(job));
+  const posts = await gathered(job, carrier);
   const { name } = compose(posts.toSorted(byDate), job, carrier.current.content);
   return name === '' ? { is: 'opened' } : await open(job, sent, name, carrier);
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ChannelKind } from '../../src/announce/model.ts';
 import { file } from '../announce/world.ts';
@@ -6,10 +8,7 @@ import { makeClock } from '../discord/clock.ts';
 import { type Discord, startDiscord } from '../discord/discord.ts';
 import type { Channel } from '../discord/model.ts';
 import { minute, noon, subscription } from '../store/samples.ts';
-import { type Announcing, type Machine, startMachine } from './cron-trigger.ts';
-
-/** Subrequests of an invocation in the free plan. */
-const most = 50;
+import { type Announcing, free, type Machine, startMachine } from './cron-trigger.ts';
 
 const old = { 'old.md': file('Old') };
 const news = { ...old, 'new.md': file('New') };
@@ -94,7 +93,7 @@ test('sixty channels take several invocations, none of which asks for more than 
   await publishes(news);
   const invocations = await firesOn();
   expect(invocations.length).toBeGreaterThan(1);
-  expect(Math.max(...invocations)).toBeLessThanOrEqual(most);
+  expect(Math.max(...invocations)).toBeLessThanOrEqual(free);
   for (const channel of channels) expect(titlesIn(channel)).toEqual(['New']);
 });
 
@@ -104,12 +103,40 @@ test('many posts in channels of all kinds take no more than that either', async 
   await worker.fires();
   const titles = Array.from({ length: 5 }, (_, at) => `New ${at}`);
   await publishes({ ...old, ...Object.fromEntries(titles.map(title => [`${title}.md`, file(title)])) });
-  expect(Math.max(...(await firesOn()))).toBeLessThanOrEqual(most);
+  expect(Math.max(...(await firesOn()))).toBeLessThanOrEqual(free);
   for (const [at, channel] of channels.entries()) {
     // A forum gets a thread for each, every other channel one message of all.
     if (at % 3 === 2) expect(titlesIn(channel).toSorted()).toEqual(titles);
     else expect([...channel.messages.values()]).toHaveLength(1);
   }
+});
+
+test('a post is announced once its page is there', async () => {
+  let status = 404;
+  const asked: (string | undefined)[] = [];
+  const site = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    response.writeHead(status).end();
+  });
+  await new Promise<void>(resolve => site.listen(0, '127.0.0.1', resolve));
+  const { port } = site.address() as AddressInfo;
+  const there = (files: Readonly<Record<string, string>>) =>
+    blogFrom(files, { url: `http://127.0.0.1:${port}` }, discord.clock.now());
+  worker.deploys(there(old));
+  await worker.fires();
+  const [channel] = await subscribed(['text']);
+  discord.clock.passes(minute);
+  worker.deploys(there(news));
+  await worker.fires();
+  discord.clock.passes(10 * minute);
+  await worker.fires();
+  expect(channel && titlesIn(channel)).toEqual([]);
+  status = 200;
+  discord.clock.passes(minute);
+  await worker.fires();
+  expect(channel && titlesIn(channel)).toEqual(['New']);
+  expect(asked).toEqual(['HEAD /posts/new', 'HEAD /posts/new']);
+  await new Promise(resolve => site.close(resolve));
 });
 
 test('an invocation that is killed while it sends leaves nothing out, and says nothing twice', async () => {

@@ -14,6 +14,9 @@ import type { Asked, Invocation } from './cron.ts';
 /** So many tests of a file have a database of their own. */
 const databases = Array.from({ length: 12 }, (_, at) => `DB${at}`);
 
+/** Subrequests of an invocation in the free plan. */
+export const free = 50;
+
 /** A Worker that announces, over databases that outlive it. */
 export interface Machine {
   /** Ends it and all that it is doing, as one that goes down would, and starts it anew. */
@@ -28,8 +31,8 @@ export interface Machine {
 export interface Announcing {
   /** Puts another bundle in its place. */
   readonly deploys: (blog: Blog) => void;
-  /** Its cron trigger fires once. */
-  readonly fires: () => Promise<Invocation>;
+  /** Its cron trigger fires once, where the plan takes so many requests: as many as the free one, unless told. */
+  readonly fires: (subrequests?: number) => Promise<Invocation>;
   readonly subscribes: (subscription: Subscription) => Promise<void>;
   readonly store: () => Promise<CountedStore>;
 }
@@ -63,7 +66,14 @@ export async function startMachine(): Promise<Machine> {
     let packed = new Blob([new Uint8Array(pack([blog]))]);
     const asks = async (more: Partial<Asked>): Promise<Invocation> => {
       const { apiUrl, token, clock } = discord;
-      const asked: Asked = { database, apiUrl, token, ahead: clock.now() - Date.now(), ...more };
+      const asked: Asked = {
+        database,
+        apiUrl,
+        token,
+        ahead: clock.now() - Date.now(),
+        subrequests: free,
+        ...more,
+      };
       const body = new FormData();
       body.set('asked', JSON.stringify(asked));
       body.set('packed', packed);
@@ -74,7 +84,7 @@ export async function startMachine(): Promise<Machine> {
       deploys: later => {
         packed = new Blob([new Uint8Array(pack([later]))]);
       },
-      fires: () => asks({}),
+      fires: (subrequests = free) => asks({ subrequests }),
       subscribes: async subscription => {
         await asks({ subscription });
       },

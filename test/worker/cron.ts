@@ -13,6 +13,8 @@ export interface Asked {
   readonly token: string;
   /** How far the clock is ahead of the machine's, in milliseconds. */
   readonly ahead: number;
+  /** How many requests the plan takes in an invocation. */
+  readonly subrequests: number;
   /** What is taken as a command would; a cron trigger fires where it is absent. */
   readonly subscription?: Subscription;
 }
@@ -64,7 +66,7 @@ async function answer(request: Request, databases: Readonly<Record<string, D1>>)
   const { d1, count } = counted(bound);
   const now = () => Date.now() + asked.ahead;
   const { announcing, announceDue } = openAnnouncing({
-    ...{ d1, token: asked.token, apiUrl: asked.apiUrl, builtAt, now, subrequests: 50 },
+    ...{ d1, token: asked.token, apiUrl: asked.apiUrl, builtAt, now, subrequests: asked.subrequests },
     patience: { after: 10 * 60_000, within: 14 * 24 * 60 * 60_000 },
     blog: () => visibleAt(blogs[0], now()),
     log: makeLog([]),
