@@ -17,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   load: () => import('./load.ts'),
   soak: () => import('./soak.ts'),
   kill: () => import('./kill.ts'),
+  cron: () => import('./cron.ts'),
   replicas: () => import('./replicas.ts'),
   worker: () => import('./worker.ts'),
   size: () => import('./size.ts'),
