@@ -11,9 +11,9 @@ import { middle, percentile } from './measure.ts';
 import type { Row } from './table.ts';
 
 /** Interactions a second; how often a post changes and a connection is lost, in milliseconds. */
-const rate = 10;
-const postsEvery = 15_000;
-const dropsEvery = 45_000;
+const rate = 40;
+const postsEvery = 10_000;
+const dropsEvery = 30_000;
 
 /** How often it is looked at; what was held then first is to be held at the end too, in milliseconds. */
 const settled = 5 * 60_000;

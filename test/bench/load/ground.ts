@@ -5,7 +5,7 @@ import { root } from '../child.ts';
 import { makeBlogFolder } from '../start/blog.ts';
 
 /** Posts of about 2,000 passages. */
-const posts = 200;
+const usual = 200;
 
 /** Folders that Quoth reads and writes in while it is asked. */
 export interface Ground {
@@ -14,8 +14,8 @@ export interface Ground {
   readonly clear: () => void;
 }
 
-/** A blog of about 2,000 passages, the shipped posts among them, and an empty cache and database. */
-export function makeGround(): Ground {
+/** A blog of about 2,000 passages, or so many posts, the shipped ones among them, and an empty cache and database. */
+export function makeGround(posts = usual): Ground {
   const content = makeBlogFolder(posts);
   cpSync(join(root, 'content'), content, { recursive: true });
   const kept = mkdtempSync(join(tmpdir(), 'quoth-bench-kept-'));
