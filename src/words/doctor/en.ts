@@ -59,7 +59,7 @@ export const doctorEn: DoctorWords = {
     `${host} cannot be reached: ${reason}. ${
       hasProxy
         ? 'Check HTTPS_PROXY.'
-        : 'If Discord is blocked where you are, set HTTPS_PROXY to an HTTP proxy (http://127.0.0.1:7890).'
+        : 'If Discord is blocked where you are, set HTTPS_PROXY to an HTTP proxy (http://127.0.0.1:7890), or run Quoth on Cloudflare Workers.'
     }`,
   clock: 'It agrees with Discord’s.',
   wrongClock: seconds =>

@@ -54,7 +54,7 @@ export const doctorZhCN: DoctorWords = {
     `连不上 ${host}：${reason}。${
       hasProxy
         ? '请检查 HTTPS_PROXY。'
-        : '在中国大陆等连不上 Discord 的地方，请把 HTTPS_PROXY 设为一个 HTTP 代理（http://127.0.0.1:7890）。'
+        : '在中国大陆等连不上 Discord 的地方，请把 HTTPS_PROXY 设为一个 HTTP 代理（http://127.0.0.1:7890），或者让 Quoth 运行在 Cloudflare Workers 上。'
     }`,
   clock: '和 Discord 的一致。',
   wrongClock: seconds =>

@@ -54,7 +54,7 @@ export const doctorZhTW: DoctorWords = {
     `連不上 ${host}：${reason}。${
       hasProxy
         ? '請檢查 HTTPS_PROXY。'
-        : '在連不上 Discord 的地方，請把 HTTPS_PROXY 設為一個 HTTP 代理伺服器（http://127.0.0.1:7890）。'
+        : '在連不上 Discord 的地方，請把 HTTPS_PROXY 設為一個 HTTP 代理伺服器（http://127.0.0.1:7890），或者讓 Quoth 在 Cloudflare Workers 上執行。'
     }`,
   clock: '和 Discord 的一致。',
   wrongClock: seconds =>
