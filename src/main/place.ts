@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { SourceState } from '../source/remote/model.ts';
 import { openRemote } from '../source/remote/open-remote.ts';
 import { type Watch, watchFolder } from '../source/watch.ts';
+import { makeSourceFolder } from './needed-folders.ts';
 
 /** Where posts lie on this disk, whether they are written there or brought there. */
 export interface Place {
@@ -43,9 +44,13 @@ function folderPlace(folder: string): Place {
   };
 }
 
-/** Opens the place that CONTENT names. `warn` is told a sentence when a source is away, and when it is back. */
+/**
+ * Opens the place that CONTENT names. `warn` is told a sentence when a source is away, and when it is back. Throws Unfit
+ * where what is brought can be kept nowhere.
+ */
 export function openPlace({ content, source, cacheFolder }: Config, warn: (sentence: string) => void): Place {
   if (!source) return folderPlace(content);
+  makeSourceFolder(cacheFolder);
   const remote = openRemote({ ...source, cacheFolder, warn });
   return {
     ...remote,

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
+import { makeFolder } from '../disk/make-folder.ts';
 
 /** What one process does while the others on this machine wait. */
 export interface Turn {
@@ -34,7 +34,7 @@ const isBusy = (error: unknown): boolean =>
 export function tryTurn(file: string): Turn | undefined {
   let lock: DatabaseSync | undefined;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const opened = new DatabaseSync(file);
     lock = opened;
     opened.exec('begin exclusive');
