@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Store } from '../../src/announce/store.ts';
@@ -115,6 +116,10 @@ const seenIn = ({ messages }: Channel, title: string): number =>
 
 async function startReplica(variables: Readonly<Record<string, string>>): Promise<Replica> {
   const child = start([], variables);
+  // Nothing is left behind where something goes wrong before the fleet is closed.
+  const end = () => child.process.kill('SIGKILL');
+  process.once('exit', end);
+  child.process.once('close', () => process.off('exit', end));
   await child.writes(/listening on http:\S+\/interactions/);
   const [, port = ''] = /:(\d+)\/interactions/.exec(child.written()) ?? [];
   await child.writes('posts are read');
