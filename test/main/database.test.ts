@@ -81,7 +81,7 @@ test('a database that another program has locked for long keeps nobody from read
   other.exec('commit');
   other.close();
   expect((await manager.types('/announce here')).text).toContain('New posts will appear here');
-});
+}, 180_000);
 
 describe.skipIf(!hasDisks)('on a disk (needs the right to mount one)', () => {
   let disk: SmallDisk;
