@@ -57,6 +57,18 @@ const isMine = ({ post, channel, lease }: Job) =>
 
 type Statements = readonly Compilable<unknown>[];
 
+/** What a message shows of a post, and whether that is what it says of one that was withdrawn. */
+const showing = (hash: string): Fields => ({
+  shown: hash,
+  state: hash === withdrawnMark ? 'withdrawn' : 'sent',
+});
+
+/** What its message shows now of the claimed delivery's own post. */
+function ownShown(job: Job, result: Result): Fields {
+  const hash = 'shown' in result ? result.shown.get(job.post) : undefined;
+  return hash === undefined ? {} : showing(hash);
+}
+
 /** Those that go with the claimed one in a digest, in the state that it is in now. */
 function settleOthers(db: Db, job: Job, result: Result, now: number): Statements {
   const others = db
@@ -65,31 +77,33 @@ function settleOthers(db: Db, job: Job, result: Result, now: number): Statements
     .where('digest', '=', job.post)
     .where('post', '!=', job.post)
     .where(isMine(job));
-  if (result.is === 'sent') return [others.set(sent(result, now))];
+  if (result.is === 'sent') return result.shown.size > 1 ? [others.set(sent(result, now))] : [];
   if (result.is === 'unsure') return [others.set({ state: 'unsure', since: now })];
   return result.is === 'refused' ? [others.set({ state: 'refused', since: now })] : [];
 }
 
 function keepShown(db: Db, job: Job, shown: ReadonlyMap<PostId, string>): Statements {
-  return [...shown].flatMap(([post, hash]) => [
-    db
-      .updateTable('delivery')
-      .set({
-        shown: hash,
-        state: hash === withdrawnMark ? 'withdrawn' : 'sent',
-      })
-      .where('post', '=', post)
-      .where('channel', '=', job.channel)
-      .where(isMine(job)),
+  const others = [...shown].filter(([post]) => post !== job.post);
+  return [
+    ...others.map(([post, hash]) =>
+      db
+        .updateTable('delivery')
+        .set(showing(hash))
+        .where('post', '=', post)
+        .where('channel', '=', job.channel)
+        .where(isMine(job)),
+    ),
     // What changed while it was on its way is mended afterwards.
-    db
-      .updateTable('post')
-      .set({ stale: 1 })
-      .where('id', '=', post)
-      .where('want', '!=', hash)
-      .where('stale', '=', 0)
-      .where(isMine(job)),
-  ]);
+    ...[...shown].map(([post, hash]) =>
+      db
+        .updateTable('post')
+        .set({ stale: 1 })
+        .where('id', '=', post)
+        .where('want', '!=', hash)
+        .where('stale', '=', 0)
+        .where(isMine(job)),
+    ),
+  ];
 }
 
 function pause(db: Db, job: Job, { since, because, detail }: Pause) {
@@ -126,7 +140,7 @@ async function settle(db: Db, together: Together, job: Job, result: Result, now:
   const [mine] = await together([
     db
       .updateTable('delivery')
-      .set(fieldsOf(result, now))
+      .set({ ...fieldsOf(result, now), ...ownShown(job, result) })
       .where('post', '=', job.post)
       .where('channel', '=', job.channel)
       .where('lease', '=', job.lease)
