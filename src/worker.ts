@@ -3,6 +3,7 @@ import type { Library, Log } from './bot/model.ts';
 import { makeApp } from './http/app.ts';
 import { inTime } from './http/in-time.ts';
 import { makeVerify, type Verify } from './http/verify.ts';
+import { search } from './search/index.ts';
 import { readyAtOnce } from './search/ready.ts';
 import { librariesOf, libraryAt } from './source/packed/libraries.ts';
 import { openPack } from './source/packed/open.ts';
@@ -32,6 +33,9 @@ interface Posts {
 /** How many requests the free plan takes in an invocation, and how long an answer waits for D1, in milliseconds. */
 const freeSubrequests = 50;
 const patience = 300;
+
+/** Hits that are looked at as if they were shown: about as many as a page has. */
+const mostShown = 5;
 
 /** A check by the application's public key, which is imported when it is first needed. */
 function verifyBy({ DISCORD_PUBLIC_KEY: publicKey = '' }: Environment): Verify {
@@ -81,6 +85,14 @@ function openWith(environment: Environment, settings: WorkerSettings, posts: Pos
   return { app, announcing, log };
 }
 
+/** Makes ready what searching takes, and searches once: the first reader has no time to wait until its code is compiled. */
+function warmUp({ blog, index }: Library): void {
+  readyAtOnce(index);
+  const { hits } = search(index, blog.posts[0]?.title ?? '');
+  // Snippets are made when they are asked for.
+  JSON.stringify(hits.slice(0, mostShown).map(({ heading, snippet }) => [heading, snippet]));
+}
+
 /**
  * Quoth on Cloudflare Workers: the HTTP endpoint, and a cron trigger that announces, over posts that were read and
  * indexed when the bundle was built. These are opened here, before the first request, which has little time of its own.
@@ -91,7 +103,7 @@ export function openWorker(packed: ArrayBuffer, settings: WorkerSettings): Worke
   const { blogs, known } = openPack(packed);
   if (known === undefined) throw new Error('The packed posts are not indexed. Build them anew.');
   const libraries = librariesOf(blogs, known);
-  for (const { index } of libraries) readyAtOnce(index);
+  for (const library of libraries) warmUp(library);
   const posts = { library: () => libraryAt(libraries, Date.now()), builtAt: blogs[0].asOf };
 
   // Bindings are the same for all requests.

@@ -31,11 +31,12 @@ function* assembled(
   blog: Blog,
   lexicon: Lexicon,
   entries: ReadonlyMap<Post, PostEntries>,
+  known: Grams | undefined,
 ): Generator<void, SearchIndex> {
   const posts = blog.posts.flatMap(post => entries.get(post) ?? []);
   const passages = posts.flatMap(post => post.passages);
   const postings = yield* postingsInSteps(posts, lexicon.terms.length);
-  const grams = yield* gramsInSteps(passages);
+  const grams = known ?? (yield* gramsInSteps(passages));
   const engine = new Engine(
     postings,
     lexicon,
@@ -49,6 +50,8 @@ export interface KnownEntries {
   readonly lexicon: Lexicon;
   /** Undefined where a post is not known as it is. */
   readonly of: (post: Post) => PostEntries | undefined;
+  /** Those of the very passages that the blog has, where they were kept as well. */
+  readonly grams?: Grams | undefined;
 }
 
 interface Earlier {
@@ -71,7 +74,7 @@ function* indexSteps(blog: Blog, { before, known }: Earlier): Generator<void, Se
     entries.set(post, kept ?? (yield* entriesInSteps(lexicon, post)));
     if (!same) yield;
   }
-  return yield* assembled(blog, lexicon, entries);
+  return yield* assembled(blog, lexicon, entries, known?.grams);
 }
 
 /** Builds the index of a blog; takes linear time. */

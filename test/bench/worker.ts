@@ -49,9 +49,9 @@ function asking({ url }: Alone, signer: Signer): Ask {
 async function start(folder: string, signer: Signer, interaction: object): Promise<Numbers> {
   const begun = performance.now();
   const worker = await runAlone(folder, signer.publicKey);
-  const [ms, cpu] = [performance.now() - begun, worker.cpu()];
+  const [ms, cpu] = [performance.now() - begun, worker.own()];
   await asking(worker, signer)(interaction);
-  const [first, memory] = [worker.cpu() - cpu, worker.memory()];
+  const [first, memory] = [worker.own() - cpu, worker.memory()];
   await worker.close();
   return { ms, cpu, first, memory };
 }

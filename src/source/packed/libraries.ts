@@ -1,7 +1,7 @@
 import { visibleAt } from '../../blog/blog.ts';
 import type { Blog, Post } from '../../blog/model.ts';
 import type { Library } from '../../bot/model.ts';
-import { makeIndex, type SearchIndex } from '../../search/build.ts';
+import { makeIndex } from '../../search/build.ts';
 import type { PostEntries } from '../../search/entries.ts';
 import { makeLexicon } from '../../search/lexicon.ts';
 import type { Blogs, Entries } from './model.ts';
@@ -16,23 +16,27 @@ export function withComing(blog: Blog, most: number): Blogs {
   return [blog, ...coming];
 }
 
-const indexOf = (blog: Blog, { lexicon, entries }: Entries): SearchIndex =>
-  makeIndex(blog, { lexicon, of: post => entries.get(post) });
-
 /** Reads the posts of blogs for an index. */
 export function entriesOf(blogs: Blogs): Entries {
+  const lexicon = makeLexicon();
   const entries = new Map<Post, PostEntries>();
-  const known = { lexicon: makeLexicon(), entries };
-  for (const blog of blogs) for (const [post, own] of indexOf(blog, known).entries) entries.set(post, own);
-  return known;
+  const grams = blogs.map(blog => {
+    const index = makeIndex(blog, { lexicon, of: post => entries.get(post) });
+    for (const [post, own] of index.entries) entries.set(post, own);
+    return index.grams;
+  });
+  return { lexicon, entries, grams };
 }
 
 /** What is answered from, in order of the instants from which on it is. */
 export type Libraries = readonly [Library, ...Library[]];
 
-export function librariesOf([first, ...coming]: Blogs, known: Entries): Libraries {
-  const libraryOf = (blog: Blog): Library => ({ blog, index: indexOf(blog, known) });
-  return [libraryOf(first), ...coming.map(libraryOf)];
+export function librariesOf([first, ...coming]: Blogs, { lexicon, entries, grams }: Entries): Libraries {
+  const libraryOf = (blog: Blog, at: number): Library => ({
+    blog,
+    index: makeIndex(blog, { lexicon, of: post => entries.get(post), grams: grams[at] }),
+  });
+  return [libraryOf(first, 0), ...coming.map((blog, at) => libraryOf(blog, at + 1))];
 }
 
 /** What is answered from at an instant, in milliseconds since 1970. */

@@ -1,11 +1,14 @@
 import type { Blog, BlogSettings, Language, Post, Unreadable } from '../../blog/model.ts';
 import type { PostEntries } from '../../search/entries.ts';
+import type { Grams } from '../../search/grams.ts';
 import type { Lexicon } from '../../search/lexicon.ts';
 
 /** What posts were read into for an index: their entries are by the numbers of the lexicon. */
 export interface Entries {
   readonly lexicon: Lexicon;
   readonly entries: ReadonlyMap<Post, PostEntries>;
+  /** Of each blog, in order. */
+  readonly grams: readonly Grams[];
 }
 
 /** A blog of posts that are packed, each named by its place among them. */

@@ -47,5 +47,9 @@ export function openPack(bytes: ArrayBuffer): Opened {
     const own = dump && loadPost(post, dump, terms.length);
     if (own) entries.set(post, own);
   }
-  return { blogs, known: { lexicon, entries } };
+  const grams = blogs.map(() => {
+    const list = reader.list();
+    return { width: list[0] ?? 0, bits: list.subarray(1) };
+  });
+  return { blogs, known: { lexicon, entries, grams } };
 }

@@ -59,6 +59,9 @@ export function pack(blogs: Blogs, known?: Entries): Uint8Array {
     const entries = known?.entries.get(post);
     writePost(writer, post, entries && dumpPost(entries));
   }
-  if (known) writer.json(dumpLexicon(known.lexicon));
+  if (known) {
+    writer.json(dumpLexicon(known.lexicon));
+    for (const { bits, width } of known.grams) writer.list([width, ...bits]);
+  }
   return writer.bytes();
 }

@@ -10,6 +10,8 @@ export interface Alone {
   readonly url: string;
   /** Milliseconds that all its threads have been on a processor so far. Linux alone tells. */
   readonly cpu: () => number;
+  /** The same of the one thread that runs the Worker: without what else the machine does, the time that it takes. */
+  readonly own: () => number;
   /** MiB that it has in memory. */
   readonly memory: () => number;
   readonly close: () => Promise<void>;
@@ -36,10 +38,11 @@ const worker :Workerd.Worker = (
 );
 `;
 
-const ofThreads = ({ pid }: ChildProcess): number =>
-  readdirSync(`/proc/${pid}/task`)
-    .map(thread => readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8'))
-    .reduce((sum, line) => sum + Number(line.split(' ', 1)[0]) / 1e6, 0);
+const ofThread = ({ pid }: ChildProcess, thread = pid): number =>
+  Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ', 1)[0]) / 1e6;
+
+const ofThreads = (child: ChildProcess): number =>
+  readdirSync(`/proc/${child.pid}/task`).reduce((sum, thread) => sum + ofThread(child, Number(thread)), 0);
 
 const residentOf = ({ pid }: ChildProcess): number =>
   Number(/^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
@@ -61,6 +64,7 @@ export async function runAlone(folder: string, publicKey: string): Promise<Alone
   return {
     url,
     cpu: () => ofThreads(child),
+    own: () => ofThread(child),
     memory: () => residentOf(child),
     close: () => end(child),
   };
