@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { build } from 'esbuild';
 
 /** What the document loads. */
 export interface Bundle {
@@ -9,7 +10,7 @@ export interface Bundle {
 const FOLDER = join(import.meta.dirname, '..', 'browser');
 
 /** The page cannot be made here. Its message says what to do. */
-export class PageError extends Error {
+class PageError extends Error {
   override readonly name = 'PageError';
 }
 
@@ -17,9 +18,9 @@ const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
 
 /** Servers are installed without what makes the page. */
-async function bundler(): Promise<typeof import('esbuild')> {
+async function bundler(): Promise<typeof build> {
   try {
-    return await import('esbuild');
+    return (await import('esbuild')).build;
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw new PageError(
@@ -34,8 +35,8 @@ async function bundler(): Promise<typeof import('esbuild')> {
  * where Quoth was installed without what that takes.
  */
 export async function bundle(): Promise<Bundle> {
-  const { build } = await bundler();
-  const { outputFiles } = await build({
+  const bundleWith = await bundler();
+  const { outputFiles } = await bundleWith({
     entryPoints: [join(FOLDER, 'main.tsx'), join(FOLDER, 'styles', 'page.css')],
     outdir: FOLDER,
     entryNames: '[name]',
