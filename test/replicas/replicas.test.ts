@@ -37,7 +37,7 @@ describe.skipIf(nginxProgram === undefined || postgres === undefined || gitBacke
         await fleet.discord.until(() => madeCommands().length > 0);
         const registering = () =>
           fleet.replicas.filter(({ written }) => written().includes('created /insight')).length;
-        await expect.poll(registering).toBe(1);
+        await expect.poll(registering, { timeout: patience }).toBe(1);
       },
       patience,
     );
@@ -83,5 +83,5 @@ describe.skipIf(nginxProgram === undefined || postgres === undefined || gitBacke
 /** Resolves once a replica, asked itself, has so many posts. */
 async function expectKnown(port: number, posts: number): Promise<void> {
   const metrics = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-  await expect.poll(metrics).toMatch(new RegExp(`^quoth_posts ${posts}$`, 'm'));
+  await expect.poll(metrics, { timeout: patience }).toMatch(new RegExp(`^quoth_posts ${posts}$`, 'm'));
 }
