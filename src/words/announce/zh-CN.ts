@@ -96,12 +96,12 @@ export const announceZhCN: AnnounceWords = {
     unfollow: '取消：服务器设置 → 整合 → 已关注的频道。',
     unfollowToo: '如果它关注了 Quoth 的主频道，请在“服务器设置 → 整合 → 已关注的频道”里取消。',
     noHome:
-      '什么也没有设置：没有可以关注的主频道。主频道由运行 Quoth 的人用 HOME_CHANNEL 指定；不带 `follow` 的 `/announce here` 照样能用。',
+      '什么也没有设置：没有可以关注的主频道。主频道由运行 Quoth 的人用 HOME_CHANNEL 指定；不带“关注”的 `/announce here` 照样能用。',
     everyPost:
-      '什么也没有设置：关注以后，主频道发什么这里就有什么，不能选标签、身份组，也不能开子区。请去掉 `follow`，或者去掉这些选项。',
+      '什么也没有设置：关注以后，主频道发什么这里就有什么，不能选标签、身份组，也不能开子区。请去掉“关注”，或者去掉这些选项。',
     otherKind:
-      '什么也没有设置：Discord 只允许文字频道关注别的频道。在这里请用不带 `follow` 的 `/announce here`。',
-    isHome: '什么也没有设置：这里就是供人关注的主频道。要在这里发通知，用不带 `follow` 的 `/announce here`。',
+      '什么也没有设置：Discord 只允许文字频道关注别的频道。在这里请用不带“关注”的 `/announce here`。',
+    isHome: '什么也没有设置：这里就是供人关注的主频道。要在这里发通知，用不带“关注”的 `/announce here`。',
     full: '什么也没有设置：这个频道的 Webhook 已经到了 Discord 的上限（15 个）。请删掉一个：频道设置 → 整合 → Webhook。',
     lostHome: detail =>
       `什么也没有设置：Quoth 的主频道关注不了${detailed(detail)}。请运行 Quoth 的人检查 HOME_CHANNEL：它应当是 Quoth 看得到的公告频道。`,

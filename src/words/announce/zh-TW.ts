@@ -96,12 +96,12 @@ export const announceZhTW: AnnounceWords = {
     unfollow: '取消：伺服器設定 → 整合 → 已追蹤的頻道。',
     unfollowToo: '如果它追蹤了 Quoth 的主頻道，請在「伺服器設定 → 整合 → 已追蹤的頻道」裡取消。',
     noHome:
-      '什麼也沒有設定：沒有可以追蹤的主頻道。主頻道由執行 Quoth 的人用 HOME_CHANNEL 指定；不帶 `follow` 的 `/announce here` 照樣能用。',
+      '什麼也沒有設定：沒有可以追蹤的主頻道。主頻道由執行 Quoth 的人用 HOME_CHANNEL 指定；不帶「追蹤」的 `/announce here` 照樣能用。',
     everyPost:
-      '什麼也沒有設定：追蹤以後，主頻道發什麼這裡就有什麼，不能選標籤、身分組，也不能開討論串。請去掉 `follow`，或者去掉這些選項。',
+      '什麼也沒有設定：追蹤以後，主頻道發什麼這裡就有什麼，不能選標籤、身分組，也不能開討論串。請去掉「追蹤」，或者去掉這些選項。',
     otherKind:
-      '什麼也沒有設定：Discord 只允許文字頻道追蹤別的頻道。在這裡請用不帶 `follow` 的 `/announce here`。',
-    isHome: '什麼也沒有設定：這裡就是供人追蹤的主頻道。要在這裡發通知，用不帶 `follow` 的 `/announce here`。',
+      '什麼也沒有設定：Discord 只允許文字頻道追蹤別的頻道。在這裡請用不帶「追蹤」的 `/announce here`。',
+    isHome: '什麼也沒有設定：這裡就是供人追蹤的主頻道。要在這裡發通知，用不帶「追蹤」的 `/announce here`。',
     full: '什麼也沒有設定：這個頻道的 Webhook 已經到了 Discord 的上限（15 個）。請刪掉一個：頻道設定 → 整合 → Webhook。',
     lostHome: detail =>
       `什麼也沒有設定：Quoth 的主頻道追蹤不了${detailed(detail)}。請執行 Quoth 的人檢查 HOME_CHANNEL：它應當是 Quoth 看得到的公告頻道。`,
