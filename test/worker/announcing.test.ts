@@ -87,8 +87,8 @@ test('what the first bundle holds is known; what a later one adds is announced o
   expect(published).toHaveLength(1);
 });
 
-test('sixty channels take several invocations, none of which asks for more than the plan has', async () => {
-  const channels = await subscribed(Array.from({ length: 60 }, () => 'text'));
+test('forty channels take several invocations, none of which asks for more than the plan has', async () => {
+  const channels = await subscribed(Array.from({ length: 40 }, () => 'text'));
   await worker.fires();
   await publishes(news);
   const invocations = await firesOn();
@@ -170,17 +170,17 @@ test('Discord’s limits are obeyed, and a channel that is closed holds up no ot
   await worker.fires();
   await publishes(news);
   discord.permits(shut, { denyBot: ['SendMessages'] });
-  const body = { message: 'You are being rate limited.', retry_after: 90, global: false };
-  const headers = { 'retry-after': '90' };
+  const body = { message: 'You are being rate limited.', retry_after: 3_600, global: false };
+  const headers = { 'retry-after': '3600' };
   discord.plan(new RegExp(`POST /channels/${limited.id}/messages`), { status: 429, body, headers });
   await worker.fires();
   expect([open, limited, shut].map(channel => titlesIn(channel))).toEqual([['New'], [], []]);
   const store = await worker.store();
   expect((await store.subscription(shut.id))?.paused).toMatchObject({ because: 'forbidden' });
-  discord.clock.passes(minute);
+  discord.clock.passes(30 * minute);
   await worker.fires();
   expect(titlesIn(limited)).toEqual([]);
-  discord.clock.passes(minute);
+  discord.clock.passes(31 * minute);
   await worker.fires();
   expect(titlesIn(limited)).toEqual(['New']);
   discord.permits(shut, {});
