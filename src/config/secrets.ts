@@ -22,8 +22,12 @@ function decoded(text: string): string {
 
 /** Name and password in an address, as they are written there; also in one that is no address for their sake. */
 function loginIn(address: string): Login {
-  const [, name = '', password = ''] = /^[a-z][\w+.-]*:\/\/([^/:@]*):?(.*)@/is.exec(address) ?? [];
-  return { name, password };
+  const [begin, end] = [address.indexOf('://'), address.lastIndexOf('@')];
+  const login = begin < 0 ? '' : address.slice(begin + 3, Math.max(end, begin + 3));
+  const colon = login.indexOf(':');
+  return colon < 0
+    ? { name: login, password: '' }
+    : { name: login.slice(0, colon), password: login.slice(colon + 1) };
 }
 
 /** All that a text may look like where it is printed: encoded for an address, or within JSON. */

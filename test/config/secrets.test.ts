@@ -63,7 +63,9 @@ describe('what is set and must be printed nowhere', () => {
   });
 
   test('takes no time to find in an endless address', () => {
-    const long = `postgres://${'a:'.repeat(50_000)}`;
-    expect(secretsIn({ DATABASE_URL: long, CONTENT: long, HTTPS_PROXY: long })).toEqual([]);
+    for (const unit of ['a', 'a:', ':', '/']) {
+      const long = `postgres://${unit.repeat(100_000)}`;
+      expect(secretsIn({ DATABASE_URL: long, CONTENT: long, HTTPS_PROXY: long })).toEqual([]);
+    }
   });
 });
