@@ -147,7 +147,7 @@ describe('/announce here', () => {
     const high = discord.role(guild, { name: 'High', position: 20 });
     const seen = await manager.types('/announce here', { role: high.id });
     expect(seen.text).toContain(`<@&${high.id}> will be shown, yet nobody notified`);
-    expect(seen.text).toContain(`I cannot give <@&${high.id}> to readers`);
+    expect(seen.text).toContain(`I do not give <@&${high.id}> to readers`);
     expect(seen.buttons).not.toContain('Notify me');
     expect(await set()).toMatchObject([{ channel: news.id, role: high.id }]);
   });
