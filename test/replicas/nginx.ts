@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,8 +76,9 @@ const answers = (socket: string): Promise<boolean> =>
     connection.once('connect', () => connection.destroy());
   });
 
-/** Ends nginx once nobody holds its input any more: also where whoever started it was killed. */
-const keeper = '"$@" </dev/null & server=$!; cat >/dev/null; kill -QUIT $server; wait $server';
+/** Ends nginx and clears up once nobody holds its input any more: also where whoever started it was killed. */
+const keeper =
+  '"$@" </dev/null & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$HOME"';
 
 /** Starts it in front of these ports. It is reached by a socket in a temporary folder. */
 export async function startNginx(program: string, ports: readonly number[]): Promise<Nginx> {
@@ -85,6 +86,8 @@ export async function startNginx(program: string, ports: readonly number[]): Pro
   const socket = join(folder, 'https');
   const file = configure(folder, siteOf(`unix:${socket}`, ports));
   const server = spawn('sh', ['-c', keeper, 'sh', program, '-c', file], {
+    env: { PATH: process.env.PATH, HOME: folder },
+    // An interrupt from the keyboard is for the tests, which end it.
     detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],
   });
@@ -112,7 +115,6 @@ export async function startNginx(program: string, ports: readonly number[]): Pro
     close: async () => {
       server.stdin.end();
       await ended;
-      rmSync(folder, { recursive: true });
     },
   };
 }
