@@ -60,10 +60,11 @@ it(
     const ended = once(quoth, 'close');
     try {
       let log = '';
-      quoth.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      for await (const chunk of quoth.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
         log += chunk;
-      });
-      await discord.until(() => log.includes('created Search the posts') || quoth.exitCode !== null);
+        if (log.includes('created Search the posts')) break;
+      }
+      quoth.stdout.resume();
       expect(log).toContain('created Search the posts');
       const [, port = ''] = /listening on http:\/\/127\.0\.0\.1:(\d+)\/metrics/.exec(log) ?? [];
       await expect.poll(() => checkHealth(port), { timeout: patience }).toBe(0);
