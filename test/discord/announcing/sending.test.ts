@@ -148,6 +148,22 @@ describe('Discord asks to wait', () => {
   /** The sender's clock stands still: on a slow machine, too, its next request comes at once. */
   const standStill = () => vi.useFakeTimers({ toFake: ['Date'] });
 
+  test('an hour once ten messages were published, which is asked once and refuses nothing', async () => {
+    const channel = discord.channel(discord.guild(), 'news', { kind: 'announcement' });
+    const place = placeOf(channel, 'announcement');
+    const outcomes: unknown[] = [];
+    for (let at = 0; at < 12; at++) {
+      const message = discord.leaves(channel, { content: `no. ${at}` }).id;
+      outcomes.push(await bot.sender.publish(place, { message }));
+    }
+    expect(outcomes.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => ({ done: true })));
+    for (const outcome of outcomes.slice(10)) {
+      expect(outcome).toMatchObject({ done: false, unsure: false, after: expect.any(Number) });
+      expect(outcome).not.toHaveProperty('refused');
+    }
+    expect(discord.badRequests()).toBeLessThanOrEqual(1);
+  });
+
   test('and the same sender knows without asking again', async () => {
     standStill();
     for (let index = 0; index < 6; index++)
