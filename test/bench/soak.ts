@@ -42,7 +42,8 @@ async function again(every: number, signal: AbortSignal, does: () => unknown): P
 function breaking({ gateway, until }: GatewayWay['discord']) {
   let calm: Promise<void> = Promise.resolve();
   let turn = 0;
-  const sessions = (): number => gateway.identified.length;
+  // A session that was to be over is taken up again where the bot did not hear why its connection was lost.
+  const begun = (): number => gateway.identified.length + gateway.resumed.length;
   return {
     calm: () => calm,
     breaks: async (): Promise<void> => {
@@ -52,8 +53,8 @@ function breaking({ gateway, until }: GatewayWay['discord']) {
         happens: () => undefined,
       };
       turn += 1;
-      const before = sessions();
-      if (isOver) calm = until(() => sessions() > before);
+      const before = begun();
+      if (isOver) calm = until(() => begun() > before);
       happens(gateway);
       await calm;
     },
