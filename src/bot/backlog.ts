@@ -30,7 +30,6 @@ function madeAt(id: unknown): number | undefined {
  * after that others came lately, so that a clock that is wrong does no harm.
  */
 export function makeBacklog({ now, wait }: Pick<Parts, 'now' | 'wait'>): Backlog {
-  const never = new AbortController().signal;
   let [soonest, formerly] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   let begun = now();
   let last: Promise<unknown> = Promise.resolve();
@@ -48,7 +47,8 @@ export function makeBacklog({ now, wait }: Pick<Parts, 'now' | 'wait'>): Backlog
       return waited > patience && waited < believed;
     },
     inTurn: work => {
-      const turn = last.then(() => wait(0, never));
+      // A signal of its own: whoever waits hears it for as long as it is there.
+      const turn = last.then(() => wait(0, new AbortController().signal));
       last = turn;
       return turn.then(work);
     },

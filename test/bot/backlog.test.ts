@@ -1,4 +1,6 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { makeBacklog } from '../../src/bot/backlog.ts';
 import { readers, shipped, stage } from '../commands/stage.ts';
 
 /** A bot that interactions reach as late as the test says, in milliseconds, and whose pauses take no time. */
@@ -53,6 +55,20 @@ describe('an interaction that waited long for its turn', () => {
     expect(all.every(({ deferred }) => deferred)).toBe(true);
     expect(new Set(all.map(({ text }) => text)).size).toBe(3);
   });
+});
+
+it('leaves nothing behind, however many wait for their turn', async () => {
+  const signals: AbortSignal[] = [];
+  const { inTurn } = makeBacklog({
+    now: () => 0,
+    wait: (_, signal) => {
+      signals.push(signal);
+      signal.addEventListener('abort', () => undefined);
+      return Promise.resolve();
+    },
+  });
+  await Promise.all([1, 2, 3].map(() => inTurn(() => Promise.resolve())));
+  expect(signals.map(signal => getEventListeners(signal, 'abort').length)).toEqual([1, 1, 1]);
 });
 
 describe('a clock that is wrong', () => {
