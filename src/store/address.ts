@@ -2,7 +2,7 @@ import type { Dialect } from 'kysely';
 import { postgres } from './postgres.ts';
 import { sqlite } from './sqlite.ts';
 
-const isPostgresAddress = (address: string) => /^postgres(?:ql)?:\/\//.test(address);
+const isPostgresAddress = (address: string) => /^postgres(?:ql)?:\/\//i.test(address);
 
 /** How the database is called in sentences: never with its password. */
 export function nameOf(address: string): string {
@@ -12,7 +12,7 @@ export function nameOf(address: string): string {
 
 /** The path of a SQLite file; undefined where the address is that of PostgreSQL. */
 export const fileOf = (address: string): string | undefined =>
-  isPostgresAddress(address) ? undefined : address.replace(/^(?:sqlite|file):(?:\/\/)?/, '');
+  isPostgresAddress(address) ? undefined : address.replace(/^(?:sqlite|file):(?:\/\/)?/i, '');
 
 /** `address` is a SQLite file's path or `postgres://…`. */
 export function dialectOf(address: string): Dialect {
