@@ -2,6 +2,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import { Hono } from 'hono';
 import type { Log } from '../bot/model.ts';
 import { makeAnswerOnce, type OnceOptions } from './answer-once.ts';
+import { jsonOf, withHeaders } from './headers.ts';
 import { type HookOptions, makeHook } from './hook.ts';
 import type { Host } from './host.ts';
 import { receive } from './receive.ts';
@@ -26,20 +27,9 @@ export type App = Hono<{ Bindings: Host }>;
 /** How far an interaction's timestamp may be off, in milliseconds. */
 const tolerance = 5 * 60_000;
 
-/** Nothing here is a page: no browser is to take it for one, show it in another, or keep it. */
-const headers: Readonly<Record<string, string>> = {
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
-
 function makeEmpty(log: Log): App {
   const app = new Hono<{ Bindings: Host }>();
-  app.use((context, next) => {
-    for (const [name, value] of Object.entries(headers)) context.header(name, value);
-    return next();
-  });
+  app.use(withHeaders);
   app.notFound(context => context.text('There is nothing here.', 404));
   app.onError((error, context) => {
     log.error({ err: error }, 'a request was not answered');
@@ -90,12 +80,10 @@ export function makeApp(options: AppOptions): App {
 
     const interaction = read(body);
     if (!interaction) return context.text('The body is no interaction.', 400);
-    if (interaction.type === 1) return context.json({ type: 1 });
+    if (interaction.type === 1) return jsonOf({ type: 1 });
 
     const answer = await answerOnce(interaction, work => context.env?.waitUntil?.(work));
-    return answer
-      ? context.json(answer.callback)
-      : context.text('This interaction was answered before.', 409);
+    return answer ? jsonOf(answer.callback) : context.text('This interaction was answered before.', 409);
   });
 
   app.all('/interactions', context => context.text('Discord posts here.', 405, { allow: 'POST' }));
