@@ -86,9 +86,9 @@ export const announceEn: AnnounceWords = {
     noSuchTag: (typed, nearest) =>
       `Nothing was set: no post has the tag “${typed}”.${nearest.length > 0 ? ` There are: ${nearest.join(', ')}.` : ''}`,
     notMentionable: role =>
-      `${role} will be shown, yet nobody notified: I may not mention it. Server settings → Roles → that role → “Allow anyone to @mention this role”; or give me “Mention @everyone, @here and All Roles”.`,
+      `${role} will be shown, yet nobody notified: I may not mention it. Server Settings → Roles → that role → “Allow anyone to @mention this role”; or give me “Mention @everyone, @here and All Roles”.`,
     notManageable: role =>
-      `Announcements carry no *Notify me*: I do not give ${role} to readers, since it stands above my role, I lack Manage Roles, or it gives power over others. Server settings → Roles: drag mine above it, or choose a role without such permissions, then use this command again.`,
+      `Announcements carry no *Notify me*: I do not give ${role} to readers, since it stands above my role, I lack Manage Roles, or it gives power over others. Server Settings → Roles: drag mine above it, or choose a role without such permissions, then use this command again.`,
     otherKind:
       'Nothing can be announced in a channel of this kind. Use `/announce here` in a text, announcement or forum channel, or in a thread.',
     needsTag: (shared, forum, posts) =>
