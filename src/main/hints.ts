@@ -18,8 +18,9 @@ export function shareHints(
   { hurry }: Pick<LiveLibrary, 'hurry'>,
   log: Log,
 ): Hints {
+  // Also after the connection was lost, while nobody was heard.
   const heard = (): void => {
-    log.info({}, 'another replica says that the posts have changed');
+    log.info({}, 'another replica says, or may have said, that the posts have changed');
     hurry();
   };
   const warn = (sentence: string) => log.warn({}, sentence);
