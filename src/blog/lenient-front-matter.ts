@@ -1,7 +1,7 @@
 import { type Fields, fieldsOf } from './fields.ts';
 
-/** `key: value`, `"key": value`, `key：value` and, in TOML, `key = value`, at the start of a line. */
-const yamlPair = /^"?([\p{L}_][\p{L}\p{N}_.-]{0,60})"?[ \t]{0,9}(?::(?=\s|$)|：)(.*)$/u;
+/** `key: value`, `"key": value`, `key:value`, `key：value` and, in TOML, `key = value`; an address is no pair. */
+const yamlPair = /^"?([\p{L}_][\p{L}\p{N}_.-]{0,60})"?[ \t]{0,9}(?::(?!\/\/)|：)(.*)$/u;
 const tomlPair = /^"?([\p{L}_][\p{L}\p{N}_.-]{0,60})"?[ \t]{0,9}=(.*)$/u;
 
 const listItem = /^\s{0,20}-\s+(?!\s)(.*)$/;
@@ -56,8 +56,9 @@ export function readLeniently(text: string, language: string): Fields | undefine
   const found = new Map<string, Value>();
   let key: string | undefined;
   for (const line of linesOf(text, language)) {
-    const [, name, written] = pair.exec(line) ?? [];
     const value = key === undefined ? undefined : found.get(key);
+    // What is indented belongs to the key above it, unless that has its value already: then somebody slipped.
+    const [, name, written] = pair.exec(value?.isOpen ? line : line.trimStart()) ?? [];
     if (name !== undefined) {
       key = name;
       found.set(key, readValue(written ?? ''));

@@ -92,18 +92,29 @@ function dateOfPaths(paths: readonly string[], timezone: string): Written | unde
   return undefined;
 }
 
-/** The instant of a date that can hide a post: one without a zone only where somebody said in which it is. */
-function hidingInstant(written: Written | undefined, { zoned }: Zone): number | undefined {
+/** Clocks around the world are so far apart at most, in milliseconds: from UTC−12 to UTC+14. */
+const aroundTheWorld = 26 * 3_600_000;
+
+/**
+ * The instant at which a date begins to show a post, or ends it. Where nobody said in which zone a date is, it hides
+ * only while it is to come, or over, wherever on Earth it was written.
+ */
+function hidingInstant(
+  written: Written | undefined,
+  { zoned }: Zone,
+  is: 'from' | 'until',
+): number | undefined {
   if (written === undefined) return undefined;
-  return zoned === true || namesZone(written.text) ? written.date.instant : undefined;
+  if (zoned === true || namesZone(written.text)) return written.date.instant;
+  return written.date.instant + (is === 'from' ? -aroundTheWorld : aroundTheWorld);
 }
 
 function visibleOf(data: Fields, own: Written | undefined, zone: Zone): Visible | undefined {
   const dateOf = (name: string) => firstDate([textField(data, [name]) ?? ''], zone.timezone);
   const starts = zone.site?.future === true ? [] : [own, ...publishNames.map(dateOf)];
-  const from = starts.map(date => hidingInstant(date, zone)).filter(instant => instant !== undefined);
+  const from = starts.map(date => hidingInstant(date, zone, 'from')).filter(instant => instant !== undefined);
   const until = expiryNames
-    .map(name => hidingInstant(dateOf(name), zone))
+    .map(name => hidingInstant(dateOf(name), zone, 'until'))
     .find(instant => instant !== undefined);
   if (from.length === 0 && until === undefined) return undefined;
   return {

@@ -87,6 +87,17 @@ test('lists and folded text are read from front matter that no parser accepts', 
   expect(field(data, 'keys')).toEqual(['x', 'y']);
 });
 
+test.each(['title: x\ndraft:true', 'title: x\n draft: true', 'draft:true\ntitle: x'])(
+  'a draft stays a draft where a space is missing or one too many: %j',
+  text => {
+    expect(isSet(field(read(text).data, 'draft'))).toBe(true);
+  },
+);
+
+test('what is indented below a key is that key’s', () => {
+  expect(field(read('bad: a: b\ncover:\n  hidden: true').data, 'hidden')).toBeUndefined();
+});
+
 test('a full-width colon still makes a title', () => {
   const { data, problems } = read('title：标题');
   expect(field(data, 'title')).toBe('标题');

@@ -50,17 +50,24 @@ test('what is not yet to be seen is found by nothing', () => {
 });
 
 describe('a date without a zone', () => {
-  const texts = { 'a.md': '---\ndate: 2026-06-01 21:00\n---\nText.' };
-  const posts = (zoned: boolean, timezone: string) =>
-    blogFrom(texts, zoned ? { timezone, zoned } : { timezone, zoned: false }, noon).posts.length;
+  const dated = (fields: string) => ({ 'a.md': `---\n${fields}\n---\nText.` });
+  const shown = (fields: string, zoned: boolean, timezone: string) =>
+    blogFrom(dated(fields), zoned ? { timezone, zoned } : { timezone, zoned: false }, noon).posts.length;
+  const posts = (zoned: boolean, timezone: string) => shown('date: 2026-06-01 21:00', zoned, timezone);
 
   test('hides a post where a zone is named, by that zone', () => {
     expect(posts(true, 'Asia/Shanghai')).toBe(0);
     expect(posts(true, 'Asia/Tokyo')).toBe(1);
   });
 
-  test('hides none where nobody named a zone', () => {
+  test('hides none where nobody named a zone and it may have come somewhere', () => {
     expect(posts(false, 'Asia/Shanghai')).toBe(1);
+    expect(shown('expiryDate: 2026-06-01 03:00', false, 'Asia/Shanghai')).toBe(1);
+  });
+
+  test('hides a post where it is to come, or over, all over the world', () => {
+    expect(shown('date: 2099-01-01 08:00', false, 'Asia/Shanghai')).toBe(0);
+    expect(shown('expiryDate: 2026-05-30', false, 'Asia/Shanghai')).toBe(0);
   });
 });
 
