@@ -66,14 +66,19 @@ export async function startPostgres(bin: string): Promise<Server> {
     detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],
   });
-  /** Resolves once the server says that. */
+  let written = '';
+  // All that it says is taken, whether anybody waits for it or not: it would stand still once nobody did.
+  server.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    written = `${written}${chunk}`.slice(-10_000);
+  });
+  const gone = once(server, 'close').then(() => true);
+  /** Resolves once the server says that, from now on. */
   const says = async (wanted: string): Promise<void> => {
-    let written = '';
-    for await (const chunk of server.stderr.iterator({ destroyOnReturn: false })) {
-      written += String(chunk);
-      if (written.includes(wanted)) return;
+    written = '';
+    while (!written.includes(wanted)) {
+      const isGone = await Promise.race([once(server.stderr, 'data').then(() => false), gone]);
+      if (isGone) throw new Error(written);
     }
-    throw new Error(written);
   };
   const asked = async (what: string, wanted: string): Promise<void> => {
     const said = says(wanted);
@@ -87,7 +92,6 @@ export async function startPostgres(bin: string): Promise<Server> {
     address: `postgres://postgres@localhost/postgres?host=${home}`,
     close: async () => {
       const ended = once(server, 'close');
-      server.stderr.resume();
       server.stdin.end();
       await ended;
     },
