@@ -7,8 +7,7 @@ import { completeQuery, completeTag, withoutKind } from './complete.ts';
 /** Adds to a notice what was not found. An empty blog misses everything, and nobody learns from that. */
 function withMissed(answer: Answer, query: string, { blog, index }: Scene): Answer {
   if (answer.tone !== 'notice' || blog.posts.length === 0) return answer;
-  const missed = missedIn(index, query);
-  return missed === undefined ? answer : { ...answer, missed };
+  return { ...answer, missed: () => missedIn(index, query) };
 }
 
 /** `/search`: hits as numbered lines with highlighted snippets. */

@@ -1,6 +1,7 @@
 import { type Announcer, makeAnnouncer } from './announcer.ts';
 import type { Moment } from './model.ts';
 import type { Parts } from './parts.ts';
+import { sentenceOf } from './sentence.ts';
 
 /** How often what was read and what waits is looked at, and how often what others made due, in milliseconds. */
 const keepEvery = 5_000;
@@ -38,8 +39,6 @@ export interface Running extends Pick<Announcer, 'announcing' | 'seen' | 'former
   /** Ends once what was claimed is done. */
   readonly close: () => Promise<void>;
 }
-
-const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * Announces new posts from now on, beside any number of others that share the store. Nothing ends it but `close`: what

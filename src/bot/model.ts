@@ -81,8 +81,8 @@ export type Answer =
       readonly route?: Route;
       /** Something was done, so it is not asked again when more posts are there. */
       readonly done?: true;
-      /** What was searched for and stands in no post, as it may be kept: see `missedIn`. */
-      readonly missed?: string;
+      /** What was searched for and stands in no post, as it may be kept; is looked for only where that is counted. */
+      readonly missed?: () => string | undefined;
       readonly lay: (words: Words) => Layout;
     }
   | {

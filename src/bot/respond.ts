@@ -45,7 +45,8 @@ function slash(
       const locale = localeFor(setting, audience.public, posts, parts);
       return asked.action.answer(sceneOf(posts, setting, [], parts, locale), asked.given);
     });
-    if (answer.tone === 'notice' && answer.missed !== undefined) parts.missed?.(answer.missed);
+    const missed = parts.missed && answer.tone === 'notice' ? answer.missed?.() : undefined;
+    if (missed !== undefined) parts.missed?.(missed);
     const shown = show(answer, audience, setting, library, parts);
     if (shown.public) turn.posted();
     return shown;

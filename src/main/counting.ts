@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
+import { sentenceOf } from '../announce/sentence.ts';
 import type { Log } from '../bot/model.ts';
 import { inTime } from '../http/in-time.ts';
 import { fileOf } from '../store/address.ts';
 import type { MissedStore } from '../store/missed.ts';
 import { openStore } from '../store/open.ts';
-import { sentenceOf, teller } from './telling.ts';
+import { teller } from './telling.ts';
 
 const day = 86_400_000;
 

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../announce/sentence.ts';
 import type { Blog, PostKey } from '../blog/model.ts';
 import type { Library } from '../bot/model.ts';
 import type { Config } from '../config.ts';
@@ -16,7 +17,7 @@ import { openPlace } from './place.ts';
 import { makeReader } from './reader.ts';
 import { makeShelf, type Shelf } from './shelf.ts';
 import { terminalLocale } from './shell.ts';
-import { sentenceOf, teller } from './telling.ts';
+import { teller } from './telling.ts';
 
 /** Posts that are answered from while they are read, and read again when their files change. */
 export interface LiveLibrary extends LiveBlog {

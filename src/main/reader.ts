@@ -1,8 +1,9 @@
+import { sentenceOf } from '../announce/sentence.ts';
 import type { Config } from '../config.ts';
 import { type Reading, readSnapshot } from '../source/snapshot.ts';
 import type { Snapshot } from '../source/snapshot-model.ts';
 import type { Place } from './place.ts';
-import { sentenceOf, teller } from './telling.ts';
+import { teller } from './telling.ts';
 
 /** Reads the posts of a place, again and again. */
 export interface Reader {

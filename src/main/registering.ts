@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { REST } from '@discordjs/rest';
+import { sentenceOf } from '../announce/sentence.ts';
 import type { Log } from '../bot/model.ts';
 import type { Bot } from '../config/way.ts';
 import type { Reach } from '../discord/reach.ts';
@@ -8,7 +9,7 @@ import { isRefusal } from '../discord/reason.ts';
 import { register, sayChange } from '../discord/register.ts';
 import type { registered } from './bot.ts';
 import { clockOf, onceForAll, type Turns } from './once.ts';
-import { sentenceOf, teller } from './telling.ts';
+import { teller } from './telling.ts';
 
 /** How long is waited before it is tried again to register, in milliseconds: at first, and at most. */
 const firstPause = 5_000;

@@ -1,6 +1,3 @@
-export const sentenceOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
-
 /** Tells each sentence once, until it was left out of a telling; of the first telling only where that is wanted. */
 export function teller(
   warn: (sentence: string) => void,

@@ -22,7 +22,7 @@ export async function runWorker(
   const { locale, visibility, fairUse, logsQueries, announcing } = config;
   const { after, within, home } = announcing;
   const settings = {
-    ...(locale ? { defaultLocale: locale } : {}),
+    ...(locale === undefined ? {} : { locale }),
     visibility,
     ...(fairUse === undefined ? {} : { fairUse }),
     logsQueries,

@@ -2,6 +2,7 @@ import { type Announcer, makeAnnouncer } from '../announce/announcer.ts';
 import { type Memory, noMemory, remember } from '../announce/keep.ts';
 import type { Announcing } from '../announce/model.ts';
 import type { Parts } from '../announce/parts.ts';
+import { sentenceOf } from '../announce/sentence.ts';
 import type { Blog, PostKey } from '../blog/model.ts';
 import type { Log } from '../bot/model.ts';
 import { makeSender } from '../discord/announcing/sender.ts';
@@ -88,8 +89,6 @@ function reserveHere(): Parts['store']['reserve'] {
     return Promise.resolve(start);
   };
 }
-
-const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Opens what one invocation needs; nothing of it may be used by another. */
 function openParts(given: WorkerAnnouncing, known: Known, subrequests: Subrequests, pauseOfD1: number) {

@@ -1,8 +1,8 @@
 import { commands } from '../../commands/index.ts';
 import { presses } from '../../commands/presses.ts';
-import { mostPublic } from '../bot/flood.ts';
 import type { Library, Log, Parts, Respond } from '../bot/model.ts';
 import { observed } from '../bot/observed.ts';
+import { makeParts } from '../bot/parts.ts';
 import { makeBot } from '../bot/respond.ts';
 import { settingOf } from '../bot/setting.ts';
 import { failed } from '../bot/timely.ts';
@@ -12,23 +12,8 @@ import type { AppOptions } from '../http/app.ts';
 import type { WorkerSettings } from './settings.ts';
 
 /** The parts of a bot that answers from whatever `library` gives at that moment. */
-export const partsOf = (settings: WorkerSettings, library: () => Library, log: Log): Parts => ({
-  commands,
-  presses,
-  library,
-  ...(settings.defaultLocale ? { defaultLocale: settings.defaultLocale } : {}),
-  visibility: settings.visibility,
-  mostPublic,
-  ...(settings.fairUse === undefined ? {} : { fairUse: settings.fairUse }),
-  log,
-  now: Date.now,
-  random: Math.random,
-  wait: (ms, signal) =>
-    new Promise(resolve => {
-      const timer = setTimeout(resolve, ms);
-      signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-    }),
-});
+export const partsOf = (settings: WorkerSettings, library: () => Library, log: Log): Parts =>
+  makeParts({ commands, presses, library, log }, settings);
 
 /** A bot of these parts, with a line in the log for each interaction. No clock runs while a Worker works. */
 export const answering = (parts: Parts, { logsQueries }: WorkerSettings): Respond =>

@@ -1,12 +1,8 @@
+import type { Manners } from '../bot/parts.ts';
 import type { D1 } from '../store/d1.ts';
-import type { Locale } from '../words/model.ts';
 
 /** What is configured when the bundle is built: what belongs to the blog, and nothing secret. */
-export interface WorkerSettings {
-  readonly defaultLocale?: Locale;
-  readonly visibility: 'auto' | 'private';
-  /** How many commands a reader may give within a minute, counted by each isolate; any number where it is absent. */
-  readonly fairUse?: number;
+export interface WorkerSettings extends Manners {
   /** Whether the log says what readers filled in. */
   readonly logsQueries: boolean;
   readonly announcing: {

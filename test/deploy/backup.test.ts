@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Discord, startDiscord } from '../discord/discord.ts';
-import { type Child, start } from '../main/child.ts';
+import { type Child, killAll, start } from '../main/child.ts';
 import { postgresPrograms, startPostgres } from '../store/postgres.ts';
 import { PATH, root } from './image.ts';
 
@@ -30,10 +30,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const child of children.splice(0)) {
-    child.process.kill('SIGKILL');
-    await child.ended;
-  }
+  await killAll(children);
   await discord.close();
   rmSync(folder, { recursive: true, force: true });
 });

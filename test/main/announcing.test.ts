@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Discord, startDiscord } from '../discord/discord.ts';
-import { type Child, start } from './child.ts';
+import { type Child, killAll, start } from './child.ts';
 
 let folder: string;
 let discord: Discord;
@@ -19,10 +19,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const child of children.splice(0)) {
-    child.process.kill('SIGKILL');
-    await child.ended;
-  }
+  await killAll(children);
   await discord.close();
   await rm(folder, { recursive: true, force: true });
 });

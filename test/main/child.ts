@@ -60,6 +60,14 @@ export function startScript(
   };
 }
 
+/** Kills what is left of these, and forgets them. */
+export async function killAll(children: Child[]): Promise<void> {
+  for (const child of children.splice(0)) {
+    child.process.kill('SIGKILL');
+    await child.ended;
+  }
+}
+
 /** Runs Quoth to its end on these lines of input. */
 export async function run(
   args: readonly string[],

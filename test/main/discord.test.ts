@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startConnectProxy } from '../discord/connect-proxy.ts';
 import { type Discord, startDiscord } from '../discord/discord.ts';
-import { type Child, run, start } from './child.ts';
+import { type Child, killAll, run, start } from './child.ts';
 
 let discord: Discord;
 const children: Child[] = [];
@@ -11,10 +11,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const child of children.splice(0)) {
-    child.process.kill('SIGKILL');
-    await child.ended;
-  }
+  await killAll(children);
   await discord.close();
 });
 

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { registered } from '../../src/main/bot.ts';
 import { type Discord, startDiscord } from '../discord/discord.ts';
-import { type Child, start } from './child.ts';
+import { type Child, killAll, start } from './child.ts';
 
 let discord: Discord;
 const children: Child[] = [];
@@ -14,10 +14,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const child of children.splice(0)) {
-    child.process.kill('SIGKILL');
-    await child.ended;
-  }
+  await killAll(children);
   await discord.close();
 });
 

@@ -6,7 +6,7 @@ import { commands } from '../../commands/index.ts';
 import { registrations } from '../../src/bot/registration.ts';
 import { type Discord, startDiscord } from '../discord/discord.ts';
 import { kinds } from '../store/databases.ts';
-import { type Child, run, start } from './child.ts';
+import { type Child, killAll, run, start } from './child.ts';
 
 let discord: Discord;
 let data: string;
@@ -18,10 +18,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const child of children.splice(0)) {
-    child.process.kill('SIGKILL');
-    await child.ended;
-  }
+  await killAll(children);
   await discord.close();
   await rm(data, { recursive: true });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Discord } from '../discord/discord.ts';
-import { type Child, start } from './child.ts';
+import { type Child, killAll, start } from './child.ts';
 
 /** Processes that end with their test, and what they leave behind with them. */
 export interface Quoths {
@@ -35,10 +35,7 @@ export function quoths(): Quoths {
     return child;
   };
   afterEach(async () => {
-    for (const child of children.splice(0)) {
-      child.process.kill('SIGKILL');
-      await child.ended;
-    }
+    await killAll(children);
     const used = await kept;
     kept = undefined;
     if (used !== undefined) await rm(used, { recursive: true, force: true });

@@ -6,7 +6,7 @@ import { makeClock } from '../discord/clock.ts';
 import { type Discord, startDiscord } from '../discord/discord.ts';
 import type { Channel } from '../discord/model.ts';
 import { shardOf } from '../discord/sessions.ts';
-import { type Child, start } from './child.ts';
+import { type Child, killAll, start } from './child.ts';
 
 let discord: Discord;
 let folder: string;
@@ -20,10 +20,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const child of children.splice(0)) {
-    child.process.kill('SIGKILL');
-    await child.ended;
-  }
+  await killAll(children);
   await discord.close();
   rmSync(folder, { recursive: true });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Child, startScript } from '../../main/child.ts';
+import { type Child, killAll, startScript } from '../../main/child.ts';
 import { type Content, makeContent } from '../content.ts';
 
 const many = 120;
@@ -17,10 +17,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const child of children.splice(0)) {
-    child.process.kill('SIGKILL');
-    await child.ended;
-  }
+  await killAll(children);
   await blog.remove();
 });
 
