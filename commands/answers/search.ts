@@ -4,7 +4,7 @@ import { oneOfTwins } from '../../src/blog/twins.ts';
 import type { Answer, Scene } from '../../src/bot/model.ts';
 import { escapeText, unescaped } from '../../src/message/markdown/escape.ts';
 import { notice } from '../../src/message/notice.ts';
-import { small } from '../../src/message/parts.ts';
+import { small, text } from '../../src/message/parts.ts';
 import { pagesOf } from '../../src/message/reading.ts';
 import { type Result, resultsPage } from '../../src/message/results.ts';
 import type { Route } from '../../src/message/route.ts';
@@ -97,16 +97,25 @@ function pagesOfHits(hits: readonly Hit[]): readonly (readonly Hit[])[] {
 const unusedLine = ({ unused }: Found, words: Words): readonly string[] =>
   unused.length > 0 ? [escapeText(words.small.unused(unused.map(one => cut(one, 40))))] : [];
 
-/** To a reader of another language than the posts': what they could search for; else to try a shorter word. */
-function advice({ blog }: Scene, words: Words): string {
-  const foreign = (localeOf(blog.language) === 'en') !== (words.locale === 'en');
-  return foreign ? words.small.tryNames(blog.language, latinNames(blog)) : words.small.tryShorter;
+/** To a reader of another language than the posts': what they could search for. */
+function foreignAdvice({ blog }: Scene, words: Words): string | undefined {
+  const isForeign = (localeOf(blog.language) === 'en') !== (words.locale === 'en');
+  return isForeign ? words.small.tryNames(blog.language, latinNames(blog)) : undefined;
 }
 
 function nothing(query: string, scene: Scene, found: Found): Answer {
   const shown = cut(query, 100);
   if (found.hits.length === 0) {
-    return { tone: 'notice', lay: words => notice(words.notices.nothingNear(shown), toAllPosts(words)) };
+    return {
+      tone: 'notice',
+      lay: words => {
+        const layout = notice(words.notices.nothingNear(shown), toAllPosts(words));
+        const advice = foreignAdvice(scene, words);
+        return advice === undefined
+          ? layout
+          : { ...layout, body: [...layout.body, text(small(escapeText(advice)))] };
+      },
+    };
   }
   return {
     tone: 'notice',
@@ -115,7 +124,10 @@ function nothing(query: string, scene: Scene, found: Found): Answer {
         {
           opening: escapeText(words.notices.nothingFound(shown)),
           results: found.hits.slice(0, hitsPerPage).map(hit => resultOf(hit, words)),
-          closing: [...unusedLine(found, words), escapeText(advice(scene, words))].join('\n-# '),
+          closing: [
+            ...unusedLine(found, words),
+            escapeText(foreignAdvice(scene, words) ?? words.small.tryShorter),
+          ].join('\n-# '),
           ways: [{ label: words.buttons.allPosts, route: { to: 'list', page: 0 } }],
         },
         words,

@@ -52,6 +52,14 @@ describe('/search that finds nothing', () => {
     expect((await bob.presses(english, 'All posts')).text).toContain('All posts · 1');
   });
 
+  it('says to a reader of another language which names the posts hold, also where nothing is near', async () => {
+    const { discord } = stage(shipped);
+    const { ming, bob } = readers(discord);
+    const seen = await bob.types('/search Kubernetes');
+    expect(seen.text).toMatch(/Nothing like “Kubernetes”.*\n.*in Chinese: .* a name such as .*CoT/s);
+    expect((await ming.types('/search Kubernetes')).text).not.toContain('CoT');
+  });
+
   it.each(['？！。', '***', '   . '])('says that there is no word in %j', async query => {
     const { discord } = stage(shipped);
     const seen = await readers(discord).bob.types('/search', { query });
