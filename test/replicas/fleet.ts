@@ -165,6 +165,8 @@ function environment(database: string, discord: Discord, server: GitServer, cach
     DISCORD_TOKEN: discord.token,
     DISCORD_PUBLIC_KEY: discord.signer.publicKey,
     DATABASE_URL: database,
+    // All of them ask in one server, for as long as the machine takes.
+    FAIR_USE: 'off',
     CONTENT: `${server.url}#main:posts`,
     CONTENT_SECRET: secret,
     // Nothing but a webhook brings what is new.
